@@ -1,0 +1,36 @@
+/**
+ * `ownway schema`: the description of a kind of file, for editors that help while one types. Made from the zod schemas; the copies
+ * beside the files are held current by a test.
+ */
+import * as z from 'zod';
+import { DutyRegister } from '../../lib/pathway/duty.ts';
+import { Pathway } from '../../lib/pathway/schema.ts';
+import { type Command, parse, WrongUse } from './command.ts';
+
+const SCHEMAS = { pathway: Pathway, duties: DutyRegister } as const;
+type Kind = keyof typeof SCHEMAS;
+
+const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && Object.hasOwn(SCHEMAS, kind);
+
+/** The JSON Schema of a kind of file in `workflows/`. */
+export const jsonSchemaOf = (kind: Kind): unknown => z.toJSONSchema(SCHEMAS[kind], { target: 'draft-7' });
+
+const usage = 'schema <pathway|duties>';
+
+export const schemaCommand: Command = {
+  name: 'schema',
+  summary: 'Print the JSON Schema of pathway files or duty registers.',
+  usage,
+  details: [
+    '--json   allowed and changes nothing: the output is always JSON, on standard output',
+    'Exit code 0: printed. 2: used wrongly.',
+  ],
+  examples: ['schema pathway > workflows/pathways/pathway.schema.json', 'schema duties > workflows/duties/duties.schema.json'],
+  run: async (args, io) => {
+    const { positionals } = parse({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
+    const [kind, ...more] = positionals;
+    if (!isKind(kind) || more.length > 0) throw new WrongUse(`Name the kind of file: ownway ${usage}`);
+    io.out(JSON.stringify(jsonSchemaOf(kind), null, 2));
+    return 0;
+  },
+};

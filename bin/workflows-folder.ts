@@ -1,0 +1,215 @@
+/**
+ * Reads a folder laid out like `workflows/` into the bundle that a council's decisions are published as. It reads and refuses; what
+ * a good pathway is, `lib/pathway` says. Called by synthesis, by the start and by the command line.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from '../lib/pathway/check.ts';
+import { schemaFaults } from '../lib/pathway/check-schema.ts';
+import { DutyRegister } from '../lib/pathway/duty.ts';
+import type { Fault } from '../lib/pathway/fault.ts';
+import { Pathway } from '../lib/pathway/schema.ts';
+import { parseJson } from './commands/json-file.ts';
+
+/** A fault with the file it is in, as seen from the folder: `pathways/adult-care.json`. */
+export type FolderFault = Omit<Fault, 'code'> & {
+  readonly file: string;
+  readonly code: Fault['code'] | 'missing-folder' | 'not-json' | 'duplicate-id' | 'no-duties';
+};
+
+type Parsed<T> = { readonly value: T } | { readonly faults: readonly Fault[] };
+type Room<T> = { readonly required: boolean; readonly parse: (json: unknown) => Parsed<T> };
+
+const asIs = (json: unknown): Parsed<unknown> => ({ value: json });
+
+/** The folders of `workflows/` and how a file in each is read. A new kind of decision is a new line here. */
+const ROOMS = {
+  pathways: {
+    required: true,
+    parse: (json: unknown): Parsed<Pathway> => {
+      const read = Pathway.safeParse(json);
+      return read.success ? { value: read.data } : { faults: schemaFaults(json, read.error) };
+    },
+  },
+  duties: {
+    required: true,
+    parse: (json: unknown): Parsed<DutyRegister> => {
+      const read = DutyRegister.safeParse(json);
+      return read.success ? { value: read.data } : { faults: schemaFaults(json, read.error) };
+    },
+  },
+  allocation: { required: false, parse: asIs },
+  forms: { required: false, parse: asIs },
+  councils: { required: false, parse: asIs },
+} as const satisfies Record<string, Room<unknown>>;
+
+export type RoomName = keyof typeof ROOMS;
+type ValueOf<R> = R extends { parse: (json: unknown) => Parsed<infer T> } ? T : never;
+
+/** Everything a council decides, with the version it is stamped with on every case. */
+export type WorkflowsBundle = { readonly version: string } & {
+  readonly [K in RoomName]: readonly ValueOf<(typeof ROOMS)[K]>[];
+};
+
+export type FolderRead =
+  | { readonly ok: true; readonly bundle: WorkflowsBundle }
+  | { readonly ok: false; readonly faults: readonly FolderFault[] };
+
+type Document = { readonly file: string; readonly json: unknown };
+
+const isData = (name: string): boolean => name.endsWith('.json') && !name.endsWith('.schema.json');
+
+const readDocument = (folder: string, file: string): Document | FolderFault => {
+  const read = parseJson(readFileSync(join(folder, file), 'utf8'));
+  if ('json' in read) return { file, json: read.json };
+  return {
+    file,
+    code: 'not-json',
+    where: `line ${read.line}`,
+    message: `${file} is not JSON, line ${read.line}: ${read.message}`,
+  };
+};
+
+/** The documents of one room in the order of their names; `undefined` when there is no such folder. */
+const readRoom = (folder: string, room: string): (Document | FolderFault)[] | undefined => {
+  let names: string[];
+  try {
+    names = readdirSync(join(folder, room));
+  } catch {
+    return undefined;
+  }
+  return names
+    .filter(isData)
+    .sort()
+    .map((name) => readDocument(folder, `${room}/${name}`));
+};
+
+const missing = (folder: string, room: RoomName): FolderFault => ({
+  file: room,
+  code: 'missing-folder',
+  where: room,
+  message: `There is no folder ${join(folder, room)}. It holds the ${room} of the council; put it back, or name another folder.`,
+});
+
+type Shelf = { readonly documents: readonly Document[]; readonly faults: readonly FolderFault[] };
+
+const shelfOf = (folder: string, room: RoomName): Shelf => {
+  const read = readRoom(folder, room);
+  if (!read) return { documents: [], faults: ROOMS[room].required ? [missing(folder, room)] : [] };
+  return {
+    documents: read.flatMap((one) => ('code' in one ? [] : [one])),
+    faults: read.flatMap((one) => ('code' in one ? [one] : [])),
+  };
+};
+
+const idOf = (json: unknown): string | undefined =>
+  typeof json === 'object' && json !== null && 'id' in json && typeof json.id === 'string' ? json.id : undefined;
+
+const twins = (documents: readonly Document[]): FolderFault[] => {
+  const first = new Map<string, string>();
+  return documents.flatMap(({ file, json }): FolderFault[] => {
+    const id = idOf(json);
+    const other = id === undefined ? undefined : first.get(id);
+    if (id !== undefined && other === undefined) first.set(id, file);
+    return other === undefined
+      ? []
+      : [
+          {
+            file,
+            code: 'duplicate-id',
+            where: 'id',
+            message: `“${id}” is already the id of ${other}. Give one of them another id.`,
+          },
+        ];
+  });
+};
+
+const parsed = <T>(room: Room<T>, { documents, faults }: Shelf): { values: T[]; faults: FolderFault[] } => {
+  const read = documents.map(({ file, json }) => ({ file, ...room.parse(json) }));
+  return {
+    values: read.flatMap((one) => ('value' in one ? [one.value] : [])),
+    faults: [
+      ...faults,
+      ...twins(documents),
+      ...read.flatMap((one) => ('faults' in one ? one.faults.map((fault) => ({ file: one.file, ...fault })) : [])),
+    ],
+  };
+};
+
+/** The same value written in one way only: keys in order, no white space. */
+const canonical = (json: unknown): string => {
+  if (Array.isArray(json)) return `[${json.map(canonical).join(',')}]`;
+  if (typeof json !== 'object' || json === null) return JSON.stringify(json);
+  const fields = Object.entries(json).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, value]) => `${JSON.stringify(name)}:${canonical(value)}`).join(',')}}`;
+};
+
+/** Sixteen hex digits that name this content: the same whatever the files are called, and however they are laid out. */
+const versionOf = (shelves: Readonly<Record<RoomName, Shelf>>): string => {
+  const content = Object.entries(shelves).map(([room, { documents }]) => [
+    room,
+    documents.map(({ json }) => canonical(json)).sort(),
+  ]);
+  return createHash('sha256')
+    .update(canonical(Object.fromEntries(content)))
+    .digest('hex')
+    .slice(0, 16);
+};
+
+/** The ids of the forms on the shelf; `undefined` while there is none at all, and then no pathway is doubted for its forms. */
+const formIds = ({ documents }: Shelf): string[] | undefined =>
+  documents.length === 0 ? undefined : documents.flatMap(({ json }) => idOf(json) ?? []);
+
+/** What a pathway in `folder` is checked against. A file that cannot be read is passed over here: reading the folder names it. */
+export const surroundings = (folder: string): { forms: string[] | undefined; registers: DutyRegister[] } => ({
+  forms: formIds(shelfOf(folder, 'forms')),
+  registers: parsed<DutyRegister>(ROOMS.duties, shelfOf(folder, 'duties')).values,
+});
+
+const checked = ({ file, json }: Document, forms: string[] | undefined, registers: readonly DutyRegister[]): FolderFault[] => {
+  const { jurisdiction } = Pathway.parse(json);
+  const duties = registers.find((register) => register.jurisdiction === jurisdiction);
+  if (duties) return check(json, { forms, duties }).map((fault) => ({ file, ...fault }));
+  const message = `There is no duty register for ${jurisdiction}, so nobody can say that this pathway is lawful. Add it to duties/.`;
+  return [{ file, code: 'no-duties', where: 'jurisdiction', message }];
+};
+
+/**
+ * Everything in `folder` that a council decides, as one bundle, or every fault found, each with its file. Every `*.json` in a known
+ * folder counts except `*.schema.json`; pathways are also checked against the forms and the duties beside them.
+ */
+export const readWorkflowsFolder = (folder: string): FolderRead => {
+  const shelf = (room: RoomName): Shelf => shelfOf(folder, room);
+  const shelves = {
+    pathways: shelf('pathways'),
+    duties: shelf('duties'),
+    allocation: shelf('allocation'),
+    forms: shelf('forms'),
+    councils: shelf('councils'),
+  } satisfies Record<RoomName, Shelf>;
+  const pathways = parsed<Pathway>(ROOMS.pathways, shelves.pathways);
+  const duties = parsed<DutyRegister>(ROOMS.duties, shelves.duties);
+  const allocation = parsed(ROOMS.allocation, shelves.allocation);
+  const forms = parsed(ROOMS.forms, shelves.forms);
+  const councils = parsed(ROOMS.councils, shelves.councils);
+  const unreadable = [pathways, duties, allocation, forms, councils].flatMap((room) => room.faults);
+  if (unreadable.length > 0) return { ok: false, faults: unreadable };
+  const faults = shelves.pathways.documents.flatMap((document) => checked(document, formIds(shelves.forms), duties.values));
+  if (faults.length > 0) return { ok: false, faults };
+  const bundle: WorkflowsBundle = {
+    version: versionOf(shelves),
+    pathways: pathways.values,
+    duties: duties.values,
+    allocation: allocation.values,
+    forms: forms.values,
+    councils: councils.values,
+  };
+  return { ok: true, bundle };
+};
+
+/** The faults as people read them, a line each: the file, the place in it, the sentence. */
+export const faultLines = (faults: readonly FolderFault[]): string[] =>
+  faults.map(({ file, where, message }) =>
+    message.startsWith(file) || where === file ? message : `${file}, ${where}: ${message}`,
+  );

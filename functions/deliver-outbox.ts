@@ -1,0 +1,17 @@
+/** Every minute: delivers what a crash or a fault left in the outbox. */
+import { deliverLeftovers } from '../lib/app/deliver.ts';
+import { clock } from '../lib/aws/clock.ts';
+import { configurations } from '../lib/aws/configurations.ts';
+import { engine } from '../lib/aws/engine.ts';
+import { log } from '../lib/aws/log.ts';
+import { outbox } from '../lib/aws/outbox.ts';
+import { outboxSweep } from '../lib/aws/outbox-sweep.ts';
+import { door } from './door.ts';
+
+export const handler = door(async () => {
+  const swept = await deliverLeftovers({ configurations, engine, outbox, log, sweep: outboxSweep }, clock());
+  if (swept.delivered + swept.left > 0) log('the outbox was swept', swept);
+  // Failing makes the function's alarm ring; what was delivered stays delivered.
+  if (swept.left > 0) throw Object.assign(new Error(`${swept.left} effects could not be delivered`), { name: 'EffectsLeft' });
+  return swept;
+});

@@ -1,0 +1,53 @@
+/**
+ * Publishes the configuration that came with this deployment. CloudFormation calls it directly as a custom resource, after the
+ * machines exist, and waits for its answer at `ResponseURL`; a failure here fails the deployment and nothing is live.
+ */
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import { Bundle, bundleFaults } from '../lib/app/configuration.ts';
+import { log } from '../lib/aws/log.ts';
+import { publishing } from '../lib/aws/publishing.ts';
+import { door } from './door.ts';
+
+const Asked = z.object({
+  RequestType: z.enum(['Create', 'Update', 'Delete']),
+  ResponseURL: z.url(),
+  StackId: z.string(),
+  RequestId: z.string(),
+  LogicalResourceId: z.string(),
+  ResourceProperties: z.object({ ConfigurationVersion: z.string(), Machines: z.record(z.string(), z.string()) }),
+});
+type Asked = z.infer<typeof Asked>;
+
+const publish = async ({ ResourceProperties: { ConfigurationVersion, Machines } }: Asked): Promise<void> => {
+  const file = await readFile(new URL('./configuration.json', import.meta.url), 'utf8');
+  const bundle = Bundle.parse(JSON.parse(file));
+  if (bundle.version !== ConfigurationVersion)
+    throw new Error(`asked for ${ConfigurationVersion}, but this is ${bundle.version}`);
+  const [fault] = bundleFaults(bundle);
+  if (fault) throw new Error(`${fault.where}: ${fault.message}`);
+  await publishing.publish({ bundle, machines: Machines });
+  log('a configuration was published', { version: bundle.version });
+};
+
+const answer = async (asked: Asked, failure: Error | undefined): Promise<void> => {
+  const { StackId, RequestId, LogicalResourceId, ResourceProperties } = asked;
+  const PhysicalResourceId = `configuration-${ResourceProperties.ConfigurationVersion}`;
+  const about = { StackId, RequestId, LogicalResourceId, PhysicalResourceId };
+  const body = failure ? { ...about, Status: 'FAILED', Reason: failure.message } : { ...about, Status: 'SUCCESS' };
+  const response = await fetch(asked.ResponseURL, { method: 'PUT', body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`CloudFormation did not take the answer: ${response.status}`);
+};
+
+export const handler = door(async (event: unknown): Promise<void> => {
+  const asked = Asked.parse(event);
+  let failure: Error | undefined;
+  try {
+    // Cases in flight need their configuration, so deleting the resource deletes nothing.
+    if (asked.RequestType !== 'Delete') await publish(asked);
+  } catch (cause) {
+    failure = cause instanceof Error ? cause : new Error(String(cause));
+    log('a configuration was not published', { error: failure.name, reason: failure.message });
+  }
+  await answer(asked, failure);
+});

@@ -1,0 +1,143 @@
+/**
+ * The web application: every page of `pages.ts` behind one set of rules for sessions, forms, permission, size and headers. The same
+ * app on AWS (`web.ts`) and in tests. It knows no page and no rule of the domain.
+ */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { configurationOf } from '../../lib/app/configuration.ts';
+import { configurations } from '../../lib/aws/configurations.ts';
+import { log } from '../../lib/aws/log.ts';
+import { may } from '../../lib/domain/permission.ts';
+import { actPorts } from '../ports.ts';
+import { asset } from './assets.ts';
+import { health } from './health.ts';
+import { FaultPage, ForbiddenPage, NotFoundPage, SignedOutPage, TooLargePage } from './kit/error-pages.tsx';
+import type { Html } from './kit/html.ts';
+import type { Answer, CaseVisit, Page, SignedInVisit, Typed, Visit } from './page.ts';
+import { pages } from './pages.ts';
+import { currentSession, isOurForm } from './session.ts';
+import { visitOf } from './visit.ts';
+
+/** No page of ours sends more: forty plan lines and long stories stay well below. */
+const LARGEST_FORM = 200 * 1024;
+const CASE_ID = /^C-[A-Z0-9]{4,20}$/;
+
+type Status = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 500;
+const html = (c: Context, page: Html, status: Status = 200): Response | Promise<Response> => c.html(page, status);
+
+const notFound = (visit: Visit) => html(visit.c, <NotFoundPage frame={visit.frame} />, 404);
+
+const signedIn = (visit: Visit): SignedInVisit | undefined =>
+  visit.session && { ...visit, session: visit.session, actor: visit.session.actor };
+
+/** The visit to the case in the path, or nothing: a case that is absent and one that is not theirs look the same. */
+const caseVisit = async (
+  visit: SignedInVisit,
+  page: Extract<Page, { kind: 'case' }>,
+): Promise<CaseVisit | 'absent' | 'forbidden'> => {
+  const caseId = visit.c.req.param('caseId') ?? '';
+  const stored = CASE_ID.test(caseId) ? await actPorts.cases.load(caseId) : undefined;
+  if (!stored || !may(visit.actor, 'view-case', stored.case.person.id)) return 'absent';
+  if (!may(visit.actor, page.who, stored.case.person.id)) return 'forbidden';
+  const published = await configurations.version(stored.case.configuration);
+  if (!published) throw new Error(`configuration ${stored.case.configuration} is gone`);
+  return { ...visit, case: stored.case, configuration: configurationOf(published.bundle, stored.case.pathway) };
+};
+
+const forbidden = (visit: Visit, sentence: string) =>
+  html(
+    visit.c,
+    <ForbiddenPage frame={visit.frame} sentence={sentence} help="If you think you should be able to, ask your manager." />,
+    403,
+  );
+
+const send = (visit: Visit, answer: Answer) =>
+  'goTo' in answer ? visit.c.redirect(answer.goTo, 303) : html(visit.c, answer.show, answer.status);
+
+type Run<V> = ((visit: V) => Promise<Answer>) | undefined;
+
+const run = async (page: Page, visit: Visit, method: 'get' | 'post', typed: Typed) => {
+  const door = <V,>(doors: { get?: (v: V) => Promise<Answer>; post?: (v: V, t: Typed) => Promise<Answer> }): Run<V> =>
+    method === 'get' ? doors.get : doors.post && ((v: V) => doors.post?.(v, typed) as Promise<Answer>);
+  if (page.kind === 'open') {
+    const open = door<Visit>(page);
+    return open ? send(visit, await open(visit)) : notFound(visit);
+  }
+  const known = signedIn(visit);
+  if (!known) return html(visit.c, <SignedOutPage frame={visit.frame} signInHref="/sign-in" />, 403);
+  if (page.kind === 'signed-in') {
+    if (!may(known.actor, page.who)) return forbidden(visit, 'This page is for people with another role.');
+    const enter = door<SignedInVisit>(page);
+    return enter ? send(visit, await enter(known)) : notFound(visit);
+  }
+  const found = await caseVisit(known, page);
+  if (found === 'absent') return notFound(visit);
+  if (found === 'forbidden') return forbidden(visit, 'This part of the case is for people with another role.');
+  const enter = door<CaseVisit>(page);
+  return enter ? send(visit, await enter(found)) : notFound(visit);
+};
+
+const addPage = (app: Hono, page: Page): void => {
+  if (page.get) {
+    app.get(page.path, async (c) => run(page, await visitOf(c, await currentSession(c)), 'get', {}));
+  }
+  if (page.post) {
+    app.post(page.path, async (c) => {
+      const session = await currentSession(c);
+      const typed = (await c.req.parseBody({ all: true })) as Typed;
+      const visit = await visitOf(c, session, typed);
+      const token = typeof typed.csrf === 'string' ? typed.csrf : '';
+      if (!isOurForm(c, session, token))
+        return forbidden(visit, 'This form did not come from this site, or you signed in again since.');
+      return run(page, visit, 'post', typed);
+    });
+  }
+};
+
+const fault = async (error: Error, c: Context) => {
+  const reference = Math.random().toString(36).slice(2, 10);
+  log('a page failed', { reference, path: c.req.routePath, error: error.name, stack: error.stack?.split('\n', 3).join(' | ') });
+  try {
+    const visit = await visitOf(c, undefined);
+    return html(c, <FaultPage frame={visit.frame} reference={reference} />, 500);
+  } catch {
+    return c.text(`Sorry, something went wrong. It is our fault. Reference: ${reference}`, 500);
+  }
+};
+
+export const webApp = (): Hono => {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+    }),
+  );
+  app.get('/assets/:name', asset);
+  app.get('/health', health);
+  app.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_FORM,
+      onError: async (c) => html(c, <TooLargePage frame={(await visitOf(c, undefined)).frame} limit="200 KB" />, 413),
+    }),
+  );
+  for (const page of pages) addPage(app, page);
+  app.notFound(async (c) => notFound(await visitOf(c, await currentSession(c))));
+  app.onError(fault);
+  return app;
+};

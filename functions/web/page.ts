@@ -1,0 +1,67 @@
+/**
+ * What a page is: a path, who may try it, what it shows, what its form does. One file is one page; `pages.ts` lists them all, and
+ * the route × role test walks that list. How requests reach a page is `app.ts`.
+ */
+import type { Context } from 'hono';
+import type { Bundle } from '../../lib/app/configuration.ts';
+import type { Session } from '../../lib/app/ports.ts';
+import type { Actor } from '../../lib/domain/actor.ts';
+import type { Case } from '../../lib/domain/case.ts';
+import type { Configuration } from '../../lib/domain/configuration.ts';
+import type { Action } from '../../lib/domain/permission.ts';
+import type { Html } from './kit/html.ts';
+import type { PageFrame } from './kit/page-frame.ts';
+
+/** One request, after the session, the council and the form token have been seen to. */
+export type Visit = {
+  readonly c: Context;
+  readonly session: Session | undefined;
+  readonly bundle: Bundle;
+  readonly frame: PageFrame;
+  /** For `<Form>`: the session's token, and an id that stays the same when the form is drawn again after a mistake. */
+  readonly csrf: string;
+  readonly request: string;
+  readonly now: Date;
+};
+export type SignedInVisit = Visit & { readonly session: Session; readonly actor: Actor };
+/** A visit to a case that this actor may see. */
+export type CaseVisit = SignedInVisit & { readonly case: Case; readonly configuration: Configuration };
+
+/** What was typed: one value per field, or all of them where a name repeats (checkboxes). */
+export type Typed = Readonly<Record<string, string | readonly string[]>>;
+
+export type Answer =
+  | { readonly show: Html; readonly status: 200 | 400 | 403 | 404 | 409 | 410 | 422 }
+  | { readonly goTo: string };
+
+export const show = (html: Html, status: 200 | 400 | 403 | 404 | 409 | 410 | 422 = 200): Answer => ({ show: html, status });
+/** After a change: the browser fetches the page anew, so reloading it never sends the form again. */
+export const goTo = (path: string): Answer => ({ goTo: path });
+
+type Doors<V> = {
+  readonly path: string;
+  readonly get?: (visit: V) => Promise<Answer>;
+  readonly post?: (visit: V, typed: Typed) => Promise<Answer>;
+};
+
+/** `open`: anyone. `signed-in`: `who` may try, on nobody's case in particular. `case`: `who` may try, on the case in the path. */
+export type Page =
+  | ({ readonly kind: 'open' } & Doors<Visit>)
+  | ({ readonly kind: 'signed-in'; readonly who: Action } & Doors<SignedInVisit>)
+  | ({ readonly kind: 'case'; readonly who: Action } & Doors<CaseVisit>);
+
+export const openPage = (doors: Doors<Visit>): Page => ({ kind: 'open', ...doors });
+export const signedInPage = (who: Action, doors: Doors<SignedInVisit>): Page => ({ kind: 'signed-in', who, ...doors });
+/** The path must hold `:caseId`. Someone who may not see the case is told the page does not exist. */
+export const casePage = (who: Action, doors: Doors<CaseVisit>): Page => ({ kind: 'case', who, ...doors });
+
+/** A field as one string; empty when it was not sent. */
+export const text = (typed: Typed, field: string): string => {
+  const value = typed[field];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+};
+/** A repeated field as a list. */
+export const list = (typed: Typed, field: string): readonly string[] => {
+  const value = typed[field];
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+};

@@ -1,0 +1,58 @@
+/**
+ * From a form to a change and on: parsing with the page's schema, asking the case, and answering each of the four kinds of error
+ * the same way everywhere (house §7). Pages only say what to show again and where to go next.
+ */
+import type * as z from 'zod';
+import { type Acted, act } from '../../lib/app/act.ts';
+import type { Command } from '../../lib/domain/command.ts';
+import { actPorts } from '../ports.ts';
+import { ConflictPage, ForbiddenPage, NotFoundPage } from './kit/error-pages.tsx';
+import type { FieldErrors } from './kit/error-summary.tsx';
+import type { Html } from './kit/html.ts';
+import { type Answer, type CaseVisit, goTo, type SignedInVisit, show, type Typed } from './page.ts';
+
+/** The key of an error that belongs to no field: the summary links to the top of the page. */
+export const WHOLE_PAGE = 'main-content';
+
+/** The page's value, or one message per field to show beside it. */
+export const readForm = <T,>(schema: z.ZodType<T>, value: unknown): { value: T } | { errors: FieldErrors } => {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { value: parsed.data };
+  const errors: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) errors[path.join('-') || WHOLE_PAGE] ??= message;
+  return { errors };
+};
+
+type Next = {
+  /** Where a success leads. */
+  readonly then: string;
+  /** The page again, with what is wrong. What was typed must still be in it. */
+  readonly again: (errors: FieldErrors) => Html;
+  /** The field a refusal is about, when it is about one. */
+  readonly field?: string | undefined;
+  readonly typed?: Typed | undefined;
+};
+
+const typedRows = (typed: Typed | undefined): { label: string; value: string }[] =>
+  Object.entries(typed ?? {})
+    .filter(([field]) => field !== 'csrf' && field !== 'request')
+    .map(([label, value]) => ({ label: label.replaceAll('-', ' '), value: typeof value === 'string' ? value : value.join(', ') }))
+    .filter(({ value }) => value !== '');
+
+const NOBODY_ELSE = 'Ask your team who holds this work, or call us.';
+
+/** Answers what the case answered: on to `then`, the page again with the refusal, or the page for a conflict. */
+export const settle = (visit: SignedInVisit, acted: Acted, { then, again, field, typed }: Next): Answer => {
+  if (acted.done) return goTo(then);
+  if (acted.why === 'absent') return show(<NotFoundPage frame={visit.frame} />, 404);
+  if (acted.why === 'conflict') return show(<ConflictPage frame={visit.frame} typed={typedRows(typed)} href={then} />, 409);
+  const { refused, message } = acted.refusal;
+  if (refused === 'not-allowed') return show(<ForbiddenPage frame={visit.frame} sentence={message} help={NOBODY_ELSE} />, 403);
+  return show(again({ [field ?? WHOLE_PAGE]: message }), 409);
+};
+
+/** Asks this case for something, once per form however often it is sent, and settles the answer. */
+export const ask = async (visit: CaseVisit, command: Command, next: Next): Promise<Answer> => {
+  const { actor: by, request } = visit;
+  return settle(visit, await act(actPorts, { caseId: visit.case.id, command, by, request }), next);
+};

@@ -1,0 +1,85 @@
+/**
+ * The one write path (law 2): load → decide → one conditional write → tell. Every door that changes a case ends here.
+ */
+import type { Actor } from '../domain/actor.ts';
+import type { Case } from '../domain/case.ts';
+import type { Command } from '../domain/command.ts';
+import type { Configuration } from '../domain/configuration.ts';
+import { decide } from '../domain/decide.ts';
+import type { CaseEvent } from '../domain/event.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { configurationOf } from './configuration.ts';
+import { type DeliverPorts, deliver } from './deliver.ts';
+import { follow } from './effects.ts';
+import type { Cases, Clock, Configurations, OutboxEntry, StoredCase } from './ports.ts';
+import { summarise } from './summary.ts';
+
+export type ActPorts = DeliverPorts & { readonly cases: Cases; readonly configurations: Configurations; readonly clock: Clock };
+
+/** What was asked, by whom. `request` is the id a form carries, so that the same form sent twice acts once. */
+export type Asked = { readonly caseId: string; readonly command: Command; readonly by: Actor; readonly request?: string };
+
+export type Acted =
+  | { readonly done: true; readonly case: Case; readonly events: readonly CaseEvent[] }
+  | { readonly done: false; readonly why: 'refused'; readonly refusal: Refusal; readonly case?: Case | undefined }
+  | { readonly done: false; readonly why: 'conflict' }
+  | { readonly done: false; readonly why: 'absent' };
+
+/** How many request ids a case remembers: enough for every tab a person has open, few enough to cost nothing. */
+const REMEMBERED = 20;
+/** A person is told after losing twice; the machine is patient, since nobody is there to ask again. */
+const ATTEMPTS = { person: 2, machine: 6 } as const;
+
+const configurationFor = async (ports: ActPorts, stored: StoredCase | undefined): Promise<Configuration> => {
+  const published = stored ? await ports.configurations.version(stored.case.configuration) : await ports.configurations.current();
+  if (!published)
+    throw new Error(stored ? `configuration ${stored.case.configuration} is gone` : 'no configuration is published');
+  return configurationOf(published.bundle, stored?.case.pathway);
+};
+
+const remember = (stored: StoredCase | undefined, request: string | undefined): string[] => {
+  const earlier = stored?.requests ?? [];
+  return request === undefined ? [...earlier] : [...earlier, request].slice(-REMEMBERED);
+};
+
+const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked): Promise<Acted> => {
+  const stored = await ports.cases.load(caseId);
+  if (!stored && command.type !== 'open-case') return { done: false, why: 'absent' };
+  if (stored && request !== undefined && stored.requests.includes(request)) return { done: true, case: stored.case, events: [] };
+
+  const configuration = await configurationFor(ports, stored);
+  const now = ports.clock();
+  const decision = decide(command, stored?.case, by, configuration, now);
+  if (isRefusal(decision)) return { done: false, why: 'refused', refusal: decision, case: stored?.case };
+  if (decision.length === 0 && stored) return { done: true, case: stored.case, events: [] };
+
+  const { after, effects } = follow(stored?.case, decision);
+  const entries: OutboxEntry[] = effects.map((effect, place) => {
+    return { id: `${caseId}#${after.version}#${place}`, filedAt: now.toISOString(), effect };
+  });
+  const summary = summarise(after, configuration);
+  const commit = {
+    expected: stored?.case.version ?? 0,
+    after,
+    events: decision,
+    requests: remember(stored, request),
+    summary,
+    entries,
+  };
+  if ((await ports.cases.commit({ ...commit, team: configuration.council.team })) === 'conflict')
+    return { done: false, why: 'conflict' };
+  await deliver(ports, entries);
+  return { done: true, case: after, events: decision };
+};
+
+/**
+ * Asks a case for something. The answer is the case as it now is, the domain's refusal, or `conflict` when others kept changing it.
+ * A request id seen before is answered with the case as it is and changes nothing.
+ */
+export const act = async (ports: ActPorts, asked: Asked): Promise<Acted> => {
+  const attempts = asked.by.roles.includes('system') ? ATTEMPTS.machine : ATTEMPTS.person;
+  let acted = await attempt(ports, asked);
+  for (let tried = 1; tried < attempts && !acted.done && acted.why === 'conflict'; tried += 1)
+    acted = await attempt(ports, asked);
+  return acted;
+};

@@ -1,0 +1,118 @@
+/**
+ * What the script needs from the outside, each port as small as its callers. `lib/aws` has the only production adapters; locally
+ * the same adapters speak to emulators (law 7). Doors pick the ports they use, so a function's role holds no more.
+ */
+import type { ActingRole, Actor } from '../domain/actor.ts';
+import type { IsoDate } from '../domain/calendar.ts';
+import type { Case } from '../domain/case.ts';
+import type { CaseEvent } from '../domain/event.ts';
+import type { Bundle } from './configuration.ts';
+import type { Summary } from './summary.ts';
+
+/** A case as stored, with the ids of the last requests that changed it: a request that comes twice is answered, not repeated. */
+export type StoredCase = { readonly case: Case; readonly requests: readonly string[] };
+
+/** Something to do outside the table once the commit stands. Every effect may be carried out twice without harm. */
+export type Effect =
+  | {
+      readonly kind: 'start';
+      readonly caseId: string;
+      readonly run: number;
+      readonly pathway: string;
+      readonly configuration: string;
+      readonly stage: string;
+      readonly dueSeconds: number;
+    }
+  | {
+      readonly kind: 'resume';
+      readonly caseId: string;
+      readonly token: string;
+      readonly outcome: string;
+      readonly dueSeconds: number;
+    }
+  | {
+      readonly kind: 'stop';
+      readonly caseId: string;
+      readonly run: number;
+      readonly pathway: string;
+      readonly configuration: string;
+    };
+
+export type OutboxEntry = { readonly id: string; readonly filedAt: string; readonly effect: Effect };
+
+/** One change of one case: all of it is written, or none. `expected` is the version it was decided on; 0 for a new case. */
+export type Commit = {
+  readonly expected: number;
+  readonly after: Case;
+  readonly events: readonly CaseEvent[];
+  readonly requests: readonly string[];
+  readonly summary: Summary;
+  readonly team: string;
+  readonly entries: readonly OutboxEntry[];
+};
+
+export type Cases = {
+  load(caseId: string): Promise<StoredCase | undefined>;
+  /** `conflict`: someone else changed the case first; nothing of this commit was written. */
+  commit(commit: Commit): Promise<'committed' | 'conflict'>;
+};
+
+export type RecordedEvent = { readonly version: number; readonly event: CaseEvent };
+export type Histories = { of(caseId: string): Promise<RecordedEvent[]> };
+
+export type Outbox = {
+  done(entry: OutboxEntry): Promise<void>;
+};
+export type OutboxSweep = {
+  /** Entries filed at or before `before` that are still there, oldest first within each shard. */
+  filedBefore(before: string): Promise<OutboxEntry[]>;
+};
+
+export type EngineInput = {
+  readonly caseId: string;
+  readonly run: number;
+  readonly resumeAt: string;
+  readonly dueSeconds: number;
+};
+
+/** The machines. Starting twice under one name, resuming a wait that is over and stopping what has stopped all count as done. */
+export type Engine = {
+  start(machine: string, name: string, input: EngineInput): Promise<void>;
+  resume(token: string, result: { readonly outcome: string; readonly dueSeconds: number }): Promise<void>;
+  stop(machine: string, name: string): Promise<void>;
+};
+export type EngineWatch = { isRunning(machine: string, name: string): Promise<boolean> };
+
+export type Page<T> = { readonly rows: readonly T[]; readonly next?: string | undefined };
+
+export type Lists = {
+  /** What waits for `who` in `team`, the most urgent promise first. */
+  work(team: string, who: ActingRole, after?: string): Promise<Page<Summary>>;
+  ofPerson(personId: string): Promise<Summary[]>;
+};
+export type ReviewList = {
+  /** People whose review falls on or before `by`, soonest first. */
+  dueBy(by: IsoDate): Promise<Summary[]>;
+};
+/** `arriving`: the machine should have opened the stage and has not. `waiting`: it has. `attention`: it could not go on. */
+export type WatchKind = 'arriving' | 'waiting' | 'attention';
+export type WatchList = { since(kind: WatchKind, before: string): Promise<Summary[]> };
+
+export type PublishedBundle = { readonly bundle: Bundle; readonly machines: Readonly<Record<string, string>> };
+export type Configurations = {
+  /** The bundle new cases start on; `undefined` before anything was published. */
+  current(): Promise<PublishedBundle | undefined>;
+  version(version: string): Promise<PublishedBundle | undefined>;
+};
+export type Publishing = { publish(published: PublishedBundle): Promise<void> };
+
+export type Session = { readonly id: string; readonly actor: Actor; readonly until: string };
+export type Sessions = {
+  begin(actor: Actor, now: Date): Promise<Session>;
+  find(id: string, now: Date): Promise<Session | undefined>;
+  end(id: string): Promise<void>;
+};
+
+export type Clock = () => Date;
+/** One line about something that happened, with ids only: no names, no answers. */
+export type Log = (message: string, about?: Readonly<Record<string, string | number | boolean | undefined>>) => void;

@@ -1,0 +1,51 @@
+/**
+ * Every key in the table, in one place; `docs/data-model.md` explains them. An id is checked where it enters (`CaseId` and friends)
+ * and the separator `#` is in none of them, so no id can reach into another partition.
+ */
+import { createHash } from 'node:crypto';
+import type { WatchKind } from '../app/ports.ts';
+import type { Summary } from '../app/summary.ts';
+import type { Case } from '../domain/case.ts';
+
+/** Bulk lists are spread over this many partitions, so that none is hot. Changing it needs a move of the stored keys. */
+export const SHARDS = 8;
+export const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
+export const shardOf = (caseId: string): number => (createHash('sha256').update(caseId).digest()[0] ?? 0) % SHARDS;
+
+const padded = (version: number): string => String(version).padStart(8, '0');
+
+export const caseKey = (caseId: string) => ({ pk: `CASE#${caseId}`, sk: 'CASE' });
+export const eventKey = (caseId: string, version: number) => ({ pk: `CASE#${caseId}`, sk: `EVENT#${padded(version)}` });
+export const outboxKey = (caseId: string, entry: { filedAt: string; id: string }) => {
+  return { pk: `OUTBOX#${shardOf(caseId)}`, sk: `${entry.filedAt}#${entry.id}` };
+};
+export const outboxPartition = (shard: number) => `OUTBOX#${shard}`;
+export const configurationKey = (version: string) => ({ pk: `CONFIGURATION#${version}`, sk: 'BUNDLE' });
+export const CURRENT_CONFIGURATION = { pk: 'CONFIGURATION', sk: 'CURRENT' };
+export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
+
+export const workPartition = (team: string, who: string) => `WORK#${team}#${who}`;
+export const personPartition = (personId: string) => `PERSON#${personId}`;
+export const reviewPartition = (shard: number) => `REVIEW#${shard}`;
+export const watchPartition = (shard: number) => `WATCH#${shard}`;
+
+/** Whether a machine should have opened the stage, has, or could not go on. */
+const watchKind = (state: Extract<Case, { state: 'underway' }>): WatchKind =>
+  state.at.attention ? 'attention' : state.at.token ? 'waiting' : 'arriving';
+
+/**
+ * The index keys of a case's snapshot. g1: worklists, by team and role, soonest promise first. g2: a person's own cases. g3: what
+ * time will ask about: machines to watch while it is underway, the review once support is in place.
+ */
+export const indexKeys = (state: Case, summary: Summary, team: string): Record<string, string> => {
+  const shard = shardOf(state.id);
+  const own = { g2pk: personPartition(state.person.id), g2sk: `${state.openedAt}#${state.id}` };
+  if (state.state === 'closed') return own;
+  if (state.state === 'supported') {
+    return { ...own, g3pk: reviewPartition(shard), g3sk: `${state.agreed.reviewDueOn}#${state.id}` };
+  }
+  const watched = { g3pk: watchPartition(shard), g3sk: `${watchKind(state)}#${state.at.since}#${state.id}` };
+  const who = summary.stage?.who;
+  if (!who) return { ...own, ...watched };
+  return { ...own, ...watched, g1pk: workPartition(team, who), g1sk: `${summary.dueOn ?? '9999-12-31'}#${state.id}` };
+};

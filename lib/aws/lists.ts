@@ -1,0 +1,39 @@
+/** The lists people look at. Each page is one Query; its cost does not grow with the number of open cases. */
+import * as z from 'zod';
+import type { Lists } from '../app/ports.ts';
+import type { Summary } from '../app/summary.ts';
+import { fromItem, type Item, toItem } from './dynamodb.ts';
+import { personPartition, workPartition } from './keys.ts';
+import { queryAll, queryPage } from './query.ts';
+
+const PAGE = 25;
+
+/** Where a page ended, for a link. It is checked when it comes back: it names keys, so a forged one must not be obeyed. */
+const Cursor = z
+  .object({ pk: z.string().max(120), sk: z.string().max(120), g1pk: z.string().max(120), g1sk: z.string().max(120) })
+  .strict();
+
+const write = (last: Item): string => Buffer.from(JSON.stringify(fromItem(last))).toString('base64url');
+
+/** The key a cursor stands for; `undefined` (the first page) for one that is not ours or belongs to another list. */
+const read = (text: string | undefined, partition: string): Item | undefined => {
+  if (!text) return undefined;
+  try {
+    const cursor = Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    return cursor.g1pk === partition ? toItem(cursor) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const summaries = (rows: readonly Record<string, unknown>[]): Summary[] => rows.map(({ summary }) => summary as Summary);
+
+export const lists: Lists = {
+  work: async (team, who, after) => {
+    const partition = workPartition(team, who);
+    const page = await queryPage({ index: 'g1', partition }, PAGE, read(after, partition));
+    return { rows: summaries(page.rows), next: page.last && write(page.last) };
+  },
+  ofPerson: async (personId) =>
+    summaries(await queryAll({ index: 'g2', partition: personPartition(personId), newestFirst: true })),
+};

@@ -1,0 +1,85 @@
+/**
+ * Every Lambda function of the deployment: where its code begins, how long it may run, and who calls it. Not what it may do (that
+ * is derived from its bundle in `grants.ts`). Read by `synthesise.ts` and the stack.
+ */
+import type { CfnElement } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+/** Who calls a function. `placeholder` is the name compiled state machines use for it, as in `${assessment}`. */
+export type Caller =
+  | { readonly by: 'http' }
+  | { readonly by: 'machine'; readonly placeholder: string }
+  | { readonly by: 'schedule'; readonly expression: string; readonly because: string }
+  | { readonly by: 'cloudformation' };
+
+export type FunctionSpec = {
+  /** Names its folder, its log group and its construct; never reused for another function. */
+  readonly name: string;
+  /** Its entry file, from the repository root. */
+  readonly entry: string;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly caller: Caller;
+  /** The page in `docs/runbooks` that its alarm points to, without `.md`. */
+  readonly runbook: string;
+};
+
+const stage = (name: string, placeholder: string): FunctionSpec => ({
+  name,
+  entry: `functions/stages/${name}.ts`,
+  memoryMb: 256,
+  timeoutSeconds: 30,
+  caller: { by: 'machine', placeholder },
+  runbook: 'stage-errors',
+});
+
+const scheduled = (name: string, timeoutSeconds: number, expression: string, because: string, runbook: string): FunctionSpec => ({
+  name,
+  entry: `functions/${name}.ts`,
+  memoryMb: 256,
+  timeoutSeconds,
+  caller: { by: 'schedule', expression, because },
+  runbook,
+});
+
+/** The web function stops a second before API Gateway gives up on it, so that the person is told by us and not by the gateway. */
+const web: FunctionSpec = {
+  name: 'web',
+  entry: 'functions/web/web.ts',
+  memoryMb: 512,
+  timeoutSeconds: 29,
+  caller: { by: 'http' },
+  runbook: 'web-errors',
+};
+
+export const FUNCTIONS: readonly FunctionSpec[] = [
+  web,
+  stage('assessment', 'assessment'),
+  stage('resource-allocation', 'resourceAllocation'),
+  stage('plan-approval', 'planApproval'),
+  stage('review', 'review'),
+  stage('form', 'form'),
+  stage('late', 'late'),
+  stage('attention', 'attention'),
+  scheduled('recover', 600, 'rate(15 minutes)', 'Any case whose machine and table disagree is put right.', 'recover-errors'),
+  scheduled('deliver-outbox', 55, 'rate(1 minute)', 'What a commit could not deliver itself is delivered.', 'outbox-errors'),
+  scheduled('open-due-reviews', 600, 'cron(0 5 * * ? *)', 'Reviews whose date has come are opened.', 'reviews-not-opened'),
+  {
+    name: 'publish-configuration',
+    entry: 'functions/publish-configuration.ts',
+    memoryMb: 256,
+    timeoutSeconds: 60,
+    caller: { by: 'cloudformation' },
+    runbook: 'configuration-not-published',
+  },
+];
+
+/** Construct ids: `open-due-reviews` → `OpenDueReviews`. Local data is found again by these, so they do not change. */
+export const pascal = (name: string): string =>
+  name
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+/** Takes CDK's hash off an id: the local runner and its data know tables and functions by the plain one. */
+export const named = (construct: Construct, id: string): void => (construct.node.defaultChild as CfnElement).overrideLogicalId(id);

@@ -1,0 +1,67 @@
+/**
+ * Everything between the sources and a CloudFormation template: bundle each function, derive what it may do, write the template
+ * and the folders it names. Needs no credentials, network or container. Called by `bin/app.ts` and by tests.
+ */
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { type Bundle, bundle } from './bundle.ts';
+import type { BuiltFunction } from './function.ts';
+import type { FunctionSpec } from './functions.ts';
+import { type AdapterTable, grantsFor } from './grants.ts';
+import { OwnwayStack, type OwnwayStackProps } from './ownway-stack.ts';
+
+export type Deployment = Omit<OwnwayStackProps, 'functions' | 'configurationVersion'> & {
+  /** Everything the council decides, as the one document that cases are stamped with. */
+  readonly configuration: { readonly version: string };
+  readonly functions: readonly FunctionSpec[];
+  /** What each adapter file may do, and the folder those files are in. */
+  readonly adapters: { readonly folder: string; readonly actions: AdapterTable };
+  /** Style sheets, scripts and icons the web function serves. */
+  readonly assetsFolder: string;
+};
+
+export type Synthesised = { readonly folder: string; readonly templateFile: string; readonly bundles: readonly Bundle[] };
+
+/** What a function reads beside its code: the web function its static files, the publisher the document it publishes. */
+const furnish = async ({ caller }: FunctionSpec, { folder }: Bundle, deployment: Deployment): Promise<void> => {
+  if (caller.by === 'http') await cp(deployment.assetsFolder, join(folder, 'assets'), { recursive: true });
+  if (caller.by === 'cloudformation') await writeFile(join(folder, 'configuration.json'), JSON.stringify(deployment.configuration));
+};
+
+const buildAll = (deployment: Deployment, into: string): Promise<{ bundle: Bundle; built: BuiltFunction }[]> =>
+  Promise.all(
+    deployment.functions.map(async (spec) => {
+      const made = await bundle(spec.name, spec.entry, into);
+      await furnish(spec, made, deployment);
+      const grants = grantsFor(made, deployment.adapters.actions, deployment.adapters.folder);
+      return { bundle: made, built: { spec, folder: made.folder, grants } };
+    }),
+  );
+
+/** The settings are here and not in `cdk.json`, so that the CDK command line and `npm start` make the very same template. */
+const SETTINGS = {
+  // The local runner finds each function's folder by this.
+  'aws:cdk:enable-asset-metadata': true,
+  '@aws-cdk/core:checkSecretUsage': true,
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+};
+
+/** Writes template and folders into `outDir`. The same sources always give the same template, byte for byte. */
+export const synthesise = async (deployment: Deployment, outDir: string): Promise<Synthesised> => {
+  await mkdir(outDir, { recursive: true });
+  const parts = await buildAll(deployment, join(outDir, 'functions'));
+  const app = new App({ outdir: outDir, analyticsReporting: false, treeMetadata: false, context: SETTINGS });
+  const { council, signIn, alarmEmail, configuration, pathways } = deployment;
+  new OwnwayStack(app, {
+    council,
+    signIn,
+    ...(alarmEmail ? { alarmEmail } : {}),
+    configurationVersion: configuration.version,
+    pathways,
+    functions: parts.map(({ built }) => built),
+  });
+  const [stack] = app.synth().stacks;
+  if (!stack) throw new Error('CDK wrote no stack.');
+  return { folder: outDir, templateFile: stack.templateFullPath, bundles: parts.map((part) => part.bundle) };
+};

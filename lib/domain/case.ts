@@ -1,0 +1,201 @@
+/**
+ * A case: one person's way through a pathway. It is a union by state, so that what cannot be is not typed: support in place always
+ * has an agreed plan and a review date. `evolve` is the only thing that makes one, from events.
+ */
+import type { AgreedPlan } from './approval.ts';
+import type { Assessment, GivenAnswer } from './assessment.ts';
+import type { IsoDate } from './calendar.ts';
+import type { Allocation, CaseEvent, ClosedEnd, EventOf, Promised, Signed } from './event.ts';
+import type { FilledForm } from './form.ts';
+import type { Plan } from './plan.ts';
+import type { Review, ReviewTrigger } from './review.ts';
+import type { StageId } from './stage.ts';
+
+/** The stage a case is at. `token` is there while a machine waits at it; `takenBy` once somebody has taken the work. */
+export type Waiting = {
+  readonly stage: StageId;
+  readonly since: string;
+  readonly promise?: Promised | undefined;
+  readonly token?: string | undefined;
+  readonly takenBy?: Signed | undefined;
+  readonly attention?: { readonly error: string; readonly at: string } | undefined;
+  /** How often the machine was started again at this stage, so that recovery gives up at some point and asks a human. */
+  readonly restarts: number;
+};
+
+/** Support that has been agreed. The review date stands from the moment of agreement (I-10). */
+export type AgreedSupport = AgreedPlan & { readonly reviewDueOn: IsoDate };
+
+type Records = {
+  readonly id: string;
+  /** Events so far. */
+  readonly version: number;
+  readonly person: Signed;
+  readonly pathway: StageId;
+  readonly configuration: string;
+  readonly openedAt: string;
+  /** Which execution drives it: 1 at first, one more for each review or restart. */
+  readonly run: number;
+  /** The last outcome of each stage finished in this cycle, so that a machine that is behind can be sent on. */
+  readonly finished: Readonly<Record<StageId, string>>;
+  readonly story: Readonly<Record<string, GivenAnswer>>;
+  readonly assessment?: Assessment | undefined;
+  readonly allocation?: Allocation | undefined;
+  /** The plan being written. It stays after agreement, as the start of the next one. */
+  readonly plan?: Plan | undefined;
+  readonly returned?:
+    | { readonly planVersion: number; readonly reasons: string; readonly by: Signed; readonly at: string }
+    | undefined;
+  readonly agreed?: AgreedSupport | undefined;
+  readonly forms: readonly FilledForm[];
+  readonly reviews: readonly Review[];
+  readonly reviewing?: ReviewTrigger | undefined;
+};
+
+export type Underway = Records & { readonly state: 'underway'; readonly at: Waiting };
+export type Supported = Records & { readonly state: 'supported'; readonly agreed: AgreedSupport };
+export type Closed = Records & {
+  readonly state: 'closed';
+  readonly end: ClosedEnd;
+  readonly reasons: string;
+  readonly closedAt: string;
+};
+export type Case = Underway | Supported | Closed;
+
+const arrive = (stage: StageId, since: string, promise?: Promised): Waiting => ({ stage, since, promise, restarts: 0 });
+
+const open = (event: EventOf<'CaseOpened'>): Underway => ({
+  state: 'underway',
+  id: event.caseId,
+  version: 1,
+  person: event.person,
+  pathway: event.pathway,
+  configuration: event.configuration,
+  openedAt: event.at,
+  run: 1,
+  finished: {},
+  story: {},
+  forms: [],
+  reviews: [],
+  at: arrive(event.stage, event.at, event.promise),
+});
+
+/** Something must be so for the event to have been made; if it is not, the log is not one that `decide` wrote. */
+const impossible = (event: CaseEvent, state: Case | undefined): never => {
+  throw new Error(`event ${event.type} cannot follow a case that is ${state?.state ?? 'not open'}`);
+};
+
+const moveAt = (state: Case, event: CaseEvent, change: (at: Waiting) => Partial<Waiting>): Case =>
+  state.state === 'underway' ? { ...state, at: { ...state.at, ...change(state.at) } } : impossible(event, state);
+
+const finish = (state: Case, event: EventOf<'StageFinished'>): Case => {
+  if (state.state !== 'underway') return impossible(event, state);
+  const finished = { ...state.finished, [event.stage]: event.outcome };
+  // An end is followed by SupportPutInPlace or CaseClosed in the same commit; until then the case stands where it was.
+  if ('end' in event.to) return { ...state, finished };
+  const { [event.to.stage]: _again, ...rest } = finished;
+  return { ...state, finished: rest, at: arrive(event.to.stage, event.at, event.promise) };
+};
+
+const restart = (state: Case, event: EventOf<'RunRestarted'>): Case => {
+  if (state.state !== 'underway') return impossible(event, state);
+  const { token: _token, attention: _attention, ...at } = state.at;
+  return { ...state, run: event.run, at: { ...at, since: event.at, restarts: at.restarts + 1 } };
+};
+
+const putInPlace = (state: Case, event: EventOf<'SupportPutInPlace'>): Supported => {
+  if (state.state !== 'underway' || !state.agreed) return impossible(event, state);
+  const { at: _at, state: _state, reviewing: _reviewing, ...records } = state;
+  return { ...records, state: 'supported', agreed: { ...state.agreed, reviewDueOn: event.reviewDueOn } };
+};
+
+const openReview = (state: Case, event: EventOf<'ReviewOpened'>): Underway => {
+  if (state.state !== 'supported') return impossible(event, state);
+  return {
+    ...state,
+    state: 'underway',
+    run: state.run + 1,
+    finished: {},
+    reviewing: event.trigger,
+    at: arrive(event.stage, event.at, event.promise),
+  };
+};
+
+const close = (state: Case, event: EventOf<'CaseClosed'>): Closed => {
+  const { id, version, person, pathway, configuration, openedAt, run, finished, story, assessment, allocation } = state;
+  const { plan, agreed, forms, reviews } = state;
+  const records = { id, version, person, pathway, configuration, openedAt, run, finished, story, assessment, allocation };
+  return {
+    ...records,
+    plan,
+    agreed,
+    forms,
+    reviews,
+    state: 'closed',
+    end: event.end,
+    reasons: event.reasons,
+    closedAt: event.at,
+  };
+};
+
+/** Everything but the counting of versions. */
+const apply = (state: Case, event: CaseEvent): Case => {
+  switch (event.type) {
+    case 'CaseOpened':
+      return impossible(event, state);
+    case 'StageOpened':
+      return moveAt(state, event, () => ({ token: event.token, attention: undefined }));
+    case 'StageCaughtUp':
+      return state;
+    case 'WorkTaken':
+      return moveAt(state, event, () => ({ takenBy: { id: event.by.id, name: event.by.name } }));
+    case 'WorkPutBack':
+      return moveAt(state, event, () => ({ takenBy: undefined }));
+    case 'AnswerGiven':
+      return { ...state, story: { ...state.story, [event.question]: event.answer } };
+    case 'AssessmentConfirmed':
+      return { ...state, assessment: event.assessment, allocation: undefined };
+    case 'AllocationMade':
+      return { ...state, allocation: event.allocation };
+    case 'PlanSaved':
+      return { ...state, plan: event.plan };
+    case 'PlanApproved':
+      return { ...state, agreed: { ...event.agreed, reviewDueOn: event.reviewDueOn }, returned: undefined };
+    case 'PlanReturned':
+      return { ...state, returned: { planVersion: event.planVersion, reasons: event.reasons, by: event.by, at: event.at } };
+    case 'FormFilled':
+      return { ...state, forms: [...state.forms, event.filled] };
+    case 'ReviewRecorded':
+      return withReview(state, event);
+    case 'StageFinished':
+      return finish(state, event);
+    case 'PromiseMissed':
+      return moveAt(state, event, () => ({ promise: event.promise }));
+    case 'AttentionNeeded':
+      return moveAt(state, event, () => ({ attention: { error: event.error, at: event.at } }));
+    case 'SupportPutInPlace':
+      return putInPlace(state, event);
+    case 'ReviewOpened':
+      return openReview(state, event);
+    case 'RunRestarted':
+      return restart(state, event);
+    case 'CaseClosed':
+      return close(state, event);
+  }
+};
+
+const withReview = (state: Case, event: EventOf<'ReviewRecorded'>): Case => {
+  if (!state.agreed) return impossible(event, state);
+  const agreed = { ...state.agreed, reviewDueOn: event.reviewDueOn };
+  return { ...state, agreed, reviews: [...state.reviews, event.review] };
+};
+
+/** The case after one more event. Throws when `decide` could not have made that event: a broken log is a fault, not a refusal. */
+export const evolve = (state: Case | undefined, event: CaseEvent): Case => {
+  if (!state) return event.type === 'CaseOpened' ? open(event) : impossible(event, state);
+  return { ...apply(state, event), version: state.version + 1 };
+};
+
+/** The case that a whole log amounts to; `undefined` for an empty one. */
+export const replay = (events: readonly CaseEvent[]): Case | undefined =>
+  events.reduce<Case | undefined>((state, event) => evolve(state, event), undefined);

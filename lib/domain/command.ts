@@ -1,0 +1,44 @@
+/**
+ * Everything that can be asked of a case, in the imperative. A command is asked by an actor and answered by `decide` with events or
+ * a refusal. Doors parse their input into one of these; nothing else changes a case.
+ */
+import type { AssessmentContent, StoryAnswer } from './assessment.ts';
+import type { Signed } from './event.ts';
+import type { PlanContent } from './plan.ts';
+import type { ReviewContent } from './review.ts';
+import type { StageId } from './stage.ts';
+
+/** What the machine says when it gets somewhere: which stage, and on which run, so that an execution left behind is noticed. */
+type FromTheMachine = { readonly stage: StageId; readonly run: number };
+
+export type Command =
+  | { readonly type: 'open-case'; readonly caseId: string; readonly person: Signed }
+  | { readonly type: 'answer-question'; readonly question: string; readonly answer: StoryAnswer }
+  | { readonly type: 'send-story' }
+  | { readonly type: 'take-work'; readonly stage: StageId }
+  | { readonly type: 'put-back-work'; readonly stage: StageId }
+  | { readonly type: 'confirm-assessment'; readonly content: AssessmentContent }
+  /** `basedOn` is the version of the plan the writer had before them; 0 when there was none. */
+  | { readonly type: 'save-plan'; readonly content: PlanContent; readonly basedOn: number }
+  | { readonly type: 'offer-plan'; readonly planVersion: number }
+  | {
+      readonly type: 'fill-form';
+      readonly stage: StageId;
+      readonly outcome: string;
+      readonly answers: Readonly<Record<string, string>>;
+      readonly reasons: string;
+    }
+  | { readonly type: 'approve-plan'; readonly planVersion: number; readonly reasons: string }
+  | { readonly type: 'return-plan'; readonly planVersion: number; readonly reasons: string }
+  | { readonly type: 'ask-for-review'; readonly reasons: string }
+  | { readonly type: 'record-review'; readonly content: ReviewContent }
+  | { readonly type: 'withdraw'; readonly reasons: string }
+  | { readonly type: 'restart-run'; readonly why: string }
+  | ({ readonly type: 'open-stage'; readonly token: string } & FromTheMachine)
+  | ({ readonly type: 'allocate-resources' } & FromTheMachine)
+  | ({ readonly type: 'miss-promise' } & FromTheMachine)
+  | ({ readonly type: 'flag-attention'; readonly error: string } & FromTheMachine)
+  | { readonly type: 'open-due-review' };
+
+export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;

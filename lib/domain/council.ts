@@ -1,0 +1,54 @@
+/**
+ * What one council decides for itself that is neither a pathway nor a points table: who it is, how to reach it, how soon it
+ * reviews, which days are holidays. The files are `workflows/councils/*.json`.
+ */
+import * as z from 'zod';
+import { Actor, ActorId } from './actor.ts';
+import { IsoDate } from './calendar.ts';
+import { StageId } from './stage.ts';
+
+/**
+ * How soon support is reviewed. Guidance: the first review six to eight weeks after a plan starts or changes, then at least
+ * every twelve months (CASS 13.32–13.34). A council may be quicker, never slower, and cannot choose "no review".
+ */
+export const ReviewRule = z
+  .object({ firstAfterWeeks: z.number().int().min(1).max(8), thenEveryMonths: z.number().int().min(1).max(12) })
+  .strict();
+export type ReviewRule = z.infer<typeof ReviewRule>;
+
+const DemoPerson = z.object({ id: ActorId, name: z.string().min(1).max(120), about: z.string().max(160).optional() }).strict();
+
+export const Council = z
+  .object({
+    $schema: z.string().optional(),
+    id: StageId,
+    name: z.string().min(1).max(80),
+    service: z.string().min(1).max(80),
+    jurisdiction: z.enum(['ENG', 'SCT', 'WLS']),
+    /** True for a council that does not exist: every page then says so. */
+    madeUp: z.boolean().default(false),
+    contact: z
+      .object({
+        team: z.string(),
+        phone: z.string(),
+        textRelay: z.string().optional(),
+        email: z.email(),
+        address: z.string(),
+        hours: z.string(),
+      })
+      .strict(),
+    /** The team whose worklist new cases join. */
+    team: StageId,
+    pathway: StageId,
+    /** The allocation model in force; absent where the council uses none. */
+    allocation: z.string().optional(),
+    review: ReviewRule,
+    bankHolidays: z.array(IsoDate),
+    /** People one can sign in as where the deployment says `SIGN_IN=demo`. Never read otherwise. */
+    demo: z
+      .object({ staff: z.array(Actor), people: z.array(DemoPerson) })
+      .strict()
+      .optional(),
+  })
+  .strict();
+export type Council = z.infer<typeof Council>;

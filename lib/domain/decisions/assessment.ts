@@ -1,0 +1,36 @@
+/** Confirming an assessment: findings against the three conditions, a decision by a named worker, reasons for the person. */
+import { allocate } from '../allocation.ts';
+import { outcomeOfDecision } from '../assessment.ts';
+import type { CommandOf } from '../command.ts';
+import { proposeEligibility } from '../eligibility.ts';
+import { refuse } from '../refusal.ts';
+import { type Decision, happened, moveOn, type Setting, signed, standingAt } from './setting.ts';
+
+/**
+ * Records the assessment and decides eligibility. The worker's findings are the judgement; what follows from them is law, so a
+ * decision that contradicts them is refused (`decision-against-findings`): change the finding, with the reason, if it is wrong.
+ */
+export const confirmAssessment = (setting: Setting, { content }: CommandOf<'confirm-assessment'>): Decision => {
+  const standing = standingAt(setting, 'assessment');
+  if ('refused' in standing) return standing;
+  const { model } = setting.configuration;
+  const allocated = model && allocate(model, content.answers);
+  if (allocated && !allocated.ok) return refuse('unknown-option', allocated.refusals.map(({ message }) => message).join(' '));
+
+  const proposed = proposeEligibility({ kind: 'adult', ...content.findings });
+  const outcome = outcomeOfDecision(content.decision);
+  if (outcome !== outcomeOfDecision(proposed.result)) {
+    return refuse(
+      'decision-against-findings',
+      `What you found leads to “${proposed.result.replaceAll('-', ' ')}”. Change the finding you disagree with, or the decision.`,
+    );
+  }
+  const assessment = {
+    ...content,
+    proposed: proposed.result,
+    decidedBy: signed(setting.by),
+    decidedAt: setting.now.toISOString(),
+  };
+  const confirmed = happened(setting, { type: 'AssessmentConfirmed', assessment });
+  return moveOn({ ...setting, state: standing.state }, outcome, [confirmed], content.reasons);
+};

@@ -1,0 +1,96 @@
+/**
+ * What every decision is made from, and the small steps they share: signing an event, promising a date, moving a case on.
+ * Pure: the time comes in as `now`.
+ */
+import type { Actor, Role } from '../actor.ts';
+import { addWorkingDays, toIsoDate } from '../calendar.ts';
+import type { Case, Underway } from '../case.ts';
+import type { Configuration } from '../configuration.ts';
+import type { CaseEvent, ClosedEnd, Promised, Signed } from '../event.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { nextReview } from '../review.ts';
+import { isHuman, leadsTo, type StageDef, type StageId, type StageKind, stageOf } from '../stage.ts';
+
+export type Decision = CaseEvent[] | Refusal;
+
+/** A decision's surroundings. `S` narrows the state once it has been checked. */
+export type Setting<S extends Case = Case> = {
+  readonly state: S;
+  readonly by: Actor;
+  readonly configuration: Configuration;
+  readonly now: Date;
+};
+
+type Unsigned = CaseEvent extends infer E ? (E extends CaseEvent ? Omit<E, 'at' | 'by'> : never) : never;
+type Signable = Pick<Setting, 'by' | 'now'>;
+
+export const signed = (actor: Actor): Signed => ({ id: actor.id, name: actor.name });
+
+/** The event with who and when. */
+export const happened = ({ by, now }: Signable, event: Unsigned): CaseEvent => {
+  const role: Role = by.roles[0] ?? 'system';
+  return { ...event, at: now.toISOString(), by: { ...signed(by), role } } as CaseEvent;
+};
+
+/**
+ * The date the person is told for `stage`, counted in working days from today; none for an automatic stage.
+ * @example ten working days promised on Friday 18 December 2026 → due 4 January 2027 (25, 28 December and 1 January are holidays)
+ */
+export const promiseFor = (
+  { configuration, now }: Pick<Setting, 'configuration' | 'now'>,
+  stage: StageId,
+  missed: Promised['missed'] = [],
+): Promised | undefined => {
+  const def = stageOf(configuration.route, stage);
+  if (!def || !isHuman(def)) return undefined;
+  const dueOn = addWorkingDays(toIsoDate(now), def.promise.workingDays, configuration.council.bankHolidays);
+  return { dueOn, toldAt: now.toISOString(), missed };
+};
+
+const NOT_UNDERWAY = {
+  supported: 'Support is in place, so there is nothing to do at this stage. Ask for a review if something has changed.',
+  closed: 'This case is closed. Open a new one if help is needed again.',
+} as const;
+
+/** The stage the case is at, when it is of one of `kinds`; otherwise the refusal that says where the case is instead. */
+export const standingAt = (
+  { state, configuration }: Setting,
+  ...kinds: StageKind[]
+): { state: Underway; def: StageDef } | Refusal => {
+  if (state.state !== 'underway') {
+    return refuse(state.state === 'closed' ? 'case-closed' : 'not-at-this-stage', NOT_UNDERWAY[state.state]);
+  }
+  const def = stageOf(configuration.route, state.at.stage);
+  if (!def) return refuse('no-such-stage', `This case is at “${state.at.stage}”, which its pathway does not have.`);
+  if (kinds.includes(def.kind)) return { state, def };
+  return refuse('not-at-this-stage', `This has been done already or is not due yet: the case is now at “${def.title}”.`);
+};
+
+const closed = (setting: Setting, end: ClosedEnd, reasons: string): CaseEvent =>
+  happened(setting, { type: 'CaseClosed', end, reasons });
+
+/** After a plan is agreed the first review comes soon; after a review that changed nothing, the date it set stands. */
+const putInPlace = (setting: Setting, extra: readonly CaseEvent[]): CaseEvent | Refusal => {
+  const approved = extra.find((event) => event.type === 'PlanApproved')?.agreed ?? setting.state.agreed;
+  if (!approved) return refuse('support-not-in-place', 'No plan has been agreed, so support cannot be put in place yet.');
+  const recorded = extra.find((event) => event.type === 'ReviewRecorded');
+  if (recorded) return happened(setting, { type: 'SupportPutInPlace', reviewDueOn: recorded.reviewDueOn });
+  const rule = setting.configuration.council.review;
+  return happened(setting, { type: 'SupportPutInPlace', reviewDueOn: nextReview(rule, toIsoDate(setting.now), true) });
+};
+
+/**
+ * Finishes the stage with `outcome`: what was recorded (`extra`), then the move, then what an end brings with it.
+ * Refuses `unknown-outcome` when the pathway gives it no way on, and `support-not-in-place` when nothing was agreed.
+ */
+export const moveOn = (setting: Setting<Underway>, outcome: string, extra: readonly CaseEvent[], reasons = ''): Decision => {
+  const { stage } = setting.state.at;
+  const to = leadsTo(setting.configuration.route, stage, outcome);
+  if (!to) return refuse('unknown-outcome', `“${outcome}” is not a way this stage can end.`);
+  const promise = 'stage' in to ? promiseFor(setting, to.stage) : undefined;
+  const finished = happened(setting, { type: 'StageFinished', stage, outcome, to, ...(promise && { promise }) });
+  if ('stage' in to) return [...extra, finished];
+  if (to.end !== 'support-in-place') return [...extra, finished, closed(setting, to.end, reasons)];
+  const placed = putInPlace(setting, extra);
+  return 'refused' in placed ? placed : [...extra, finished, placed];
+};

@@ -1,0 +1,62 @@
+/** Taking work and putting it back, filling in a council's own form, and stopping. */
+import type { CommandOf } from '../command.ts';
+import { formOf } from '../configuration.ts';
+import { formGaps } from '../form.ts';
+import { refuse } from '../refusal.ts';
+import { isHuman, stageOf } from '../stage.ts';
+import { type Decision, happened, moveOn, type Setting, signed } from './setting.ts';
+
+const MOVED_ON = 'This stage is finished: the case has moved on. Nothing was changed.';
+
+/** The worker says "I have this". Refuses when a colleague has it, and when the stage waits for somebody of another role. */
+export const takeWork = (setting: Setting, { stage }: CommandOf<'take-work'>): Decision => {
+  const { state, by, configuration } = setting;
+  if (state.state !== 'underway' || state.at.stage !== stage) return refuse('not-at-this-stage', MOVED_ON);
+  const def = stageOf(configuration.route, stage);
+  if (!def || !isHuman(def) || !by.roles.includes(def.who)) return refuse('not-allowed', 'This stage waits for somebody else.');
+  const { takenBy } = state.at;
+  if (takenBy?.id === by.id) return [];
+  if (takenBy) return refuse('already-done', `${takenBy.name} has this. Put it back first if you need to take over.`);
+  return [happened(setting, { type: 'WorkTaken', stage })];
+};
+
+/** Puts the work back for the team. Anyone who could do it may, so that nothing hangs on one person's holiday. */
+export const putBackWork = (setting: Setting, { stage }: CommandOf<'put-back-work'>): Decision => {
+  const { state } = setting;
+  if (state.state !== 'underway' || state.at.stage !== stage) return refuse('not-at-this-stage', MOVED_ON);
+  return state.at.takenBy ? [happened(setting, { type: 'WorkPutBack', stage })] : [];
+};
+
+/** A stage the council added: its form, filled in by whom the pathway says, ended by one of its outcomes. */
+export const fillForm = (setting: Setting, command: CommandOf<'fill-form'>): Decision => {
+  const { state, by, configuration, now } = setting;
+  if (state.state !== 'underway' || state.at.stage !== command.stage) return refuse('not-at-this-stage', MOVED_ON);
+  const def = stageOf(configuration.route, command.stage);
+  const form = def?.kind === 'form' ? formOf(configuration, def.form) : undefined;
+  if (def?.kind !== 'form' || form?.page !== 'questions') return refuse('not-at-this-stage', MOVED_ON);
+  // Staff may fill in a person's form with them; nobody else stands in for anybody.
+  const mayAct = by.roles.includes(def.who) || (def.who === 'person' && by.roles.includes('assessor'));
+  if (!mayAct) return refuse('not-allowed', 'This stage waits for somebody else.');
+  const gap = formGaps(form, command.answers)[0];
+  if (gap) return refuse('form-incomplete', gap.message);
+  const reasons = command.reasons.trim();
+  if (form.outcomes[command.outcome]?.needsReasons && reasons === '') {
+    return refuse('reasons-needed', 'Say why, so that the next person and the person this is about can see it.');
+  }
+  const { stage, outcome, answers } = command;
+  const filled = { form: form.id, stage, outcome, answers, reasons, by: signed(by), at: now.toISOString() };
+  return moveOn({ ...setting, state }, outcome, [happened(setting, { type: 'FormFilled', filled })], reasons);
+};
+
+/** The person stops. Any day, at any stage before support is in place, with their reason if they give one. */
+export const withdraw = (setting: Setting, { reasons }: CommandOf<'withdraw'>): Decision => {
+  const { state } = setting;
+  if (state.state === 'closed') return refuse('case-closed', 'This case is closed already.');
+  if (state.state === 'supported' || state.agreed) {
+    return refuse(
+      'not-at-this-stage',
+      'Support has been agreed. Ask for a review to change or end it, so that nothing stops by accident.',
+    );
+  }
+  return [happened(setting, { type: 'CaseClosed', end: 'withdrawn', reasons: reasons.trim() || 'The person asked to stop.' })];
+};

@@ -1,0 +1,74 @@
+/**
+ * Everything that can happen to a case, in the past tense. A case *is* these, in order (law 1); `case.ts` folds them. An event is
+ * never edited or removed, so a field here is forever: add new ones as optional.
+ */
+import type { Role } from './actor.ts';
+import type { RasResult } from './allocation.ts';
+import type { AgreedPlan } from './approval.ts';
+import type { Assessment, GivenAnswer } from './assessment.ts';
+import type { IsoDate } from './calendar.ts';
+import type { FilledForm } from './form.ts';
+import type { Plan } from './plan.ts';
+import type { Review, ReviewTrigger } from './review.ts';
+import type { Destination, StageId } from './stage.ts';
+
+/** A date told to the person. `missed` keeps each date that passed, because a missed promise is shown as missed. */
+export type Promised = { readonly dueOn: IsoDate; readonly toldAt: string; readonly missed: readonly IsoDate[] };
+
+export type Signed = { readonly id: string; readonly name: string };
+
+/** Where the case goes after a stage, and the promise for the stage it goes to. */
+type MovesOn = {
+  readonly stage: StageId;
+  readonly outcome: string;
+  readonly to: Destination;
+  readonly promise?: Promised | undefined;
+};
+
+type Happened =
+  | {
+      readonly type: 'CaseOpened';
+      readonly caseId: string;
+      readonly person: Signed;
+      readonly pathway: StageId;
+      readonly configuration: string;
+      readonly stage: StageId;
+      readonly promise?: Promised | undefined;
+    }
+  /** The machine arrived at a human stage and waits on `token`. */
+  | { readonly type: 'StageOpened'; readonly stage: StageId; readonly token: string }
+  /** The machine arrived at a stage that was finished before it got there: it is sent straight on. */
+  | { readonly type: 'StageCaughtUp'; readonly stage: StageId; readonly token: string; readonly outcome: string }
+  | { readonly type: 'WorkTaken'; readonly stage: StageId }
+  | { readonly type: 'WorkPutBack'; readonly stage: StageId }
+  | { readonly type: 'AnswerGiven'; readonly question: string; readonly answer: GivenAnswer }
+  | { readonly type: 'AssessmentConfirmed'; readonly assessment: Assessment }
+  | { readonly type: 'AllocationMade'; readonly allocation: Allocation }
+  | { readonly type: 'PlanSaved'; readonly plan: Plan }
+  | { readonly type: 'PlanApproved'; readonly agreed: AgreedPlan; readonly reviewDueOn: IsoDate }
+  | { readonly type: 'PlanReturned'; readonly planVersion: number; readonly reasons: string }
+  | { readonly type: 'FormFilled'; readonly filled: FilledForm }
+  | { readonly type: 'ReviewRecorded'; readonly review: Review; readonly reviewDueOn: IsoDate }
+  | ({ readonly type: 'StageFinished' } & MovesOn)
+  | { readonly type: 'PromiseMissed'; readonly stage: StageId; readonly missed: IsoDate; readonly promise: Promised }
+  | { readonly type: 'AttentionNeeded'; readonly stage: StageId; readonly error: string }
+  | { readonly type: 'SupportPutInPlace'; readonly reviewDueOn: IsoDate }
+  | {
+      readonly type: 'ReviewOpened';
+      readonly trigger: ReviewTrigger;
+      readonly stage: StageId;
+      readonly promise?: Promised | undefined;
+    }
+  | { readonly type: 'RunRestarted'; readonly run: number; readonly stage: StageId; readonly why: string }
+  | { readonly type: 'CaseClosed'; readonly end: ClosedEnd; readonly reasons: string };
+
+/** How a case can be closed: by the pathway's ends, or because the person asked to stop. */
+export type ClosedEnd = 'advice-given' | 'support-ended' | 'withdrawn';
+
+/** An allocation with what it was made from, so that it can be shown and made again (I-19). */
+export type Allocation = RasResult & { readonly model: string; readonly modelVersion: string; readonly madeAt: string };
+
+/** An event with who and when. `configuration` is the version in force for the case, on every event. */
+export type CaseEvent = Happened & { readonly at: string; readonly by: Signed & { readonly role: Role } };
+export type EventType = CaseEvent['type'];
+export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;

@@ -1,0 +1,52 @@
+/**
+ * Who may do what: one pure table for pages, commands and the API. Rules about a *particular* record (author ≠ approver, limits)
+ * are decided with that record, in `decide`; this table only says who may try.
+ */
+import type { Actor, Role } from './actor.ts';
+
+/** `own`: only on their own case. `any`: on every case of this council. Absent: not at all. */
+type Reach = 'own' | 'any';
+
+const TABLE = {
+  'view-case': { person: 'own', assessor: 'any', approver: 'any' },
+  'view-work': { assessor: 'any', approver: 'any' },
+  'open-case': { person: 'own', assessor: 'any' },
+  'answer-question': { person: 'own', assessor: 'any' },
+  'send-story': { person: 'own', assessor: 'any' },
+  'take-work': { assessor: 'any', approver: 'any' },
+  'put-back-work': { assessor: 'any', approver: 'any' },
+  'confirm-assessment': { assessor: 'any' },
+  'save-plan': { assessor: 'any' },
+  'offer-plan': { assessor: 'any' },
+  'fill-form': { person: 'own', assessor: 'any', approver: 'any' },
+  'approve-plan': { approver: 'any' },
+  'return-plan': { approver: 'any' },
+  'ask-for-review': { person: 'own', assessor: 'any' },
+  'record-review': { assessor: 'any' },
+  withdraw: { person: 'own', assessor: 'any' },
+  'restart-run': { configurer: 'any', assessor: 'any', system: 'any' },
+  'open-stage': { system: 'any' },
+  'allocate-resources': { system: 'any' },
+  'miss-promise': { system: 'any' },
+  'flag-attention': { system: 'any' },
+  'open-due-review': { system: 'any' },
+} as const satisfies Record<string, Partial<Record<Role, Reach>>>;
+
+export type Action = keyof typeof TABLE;
+export const ACTIONS = Object.keys(TABLE) as Action[];
+
+/**
+ * Whether `actor` may try `action` on the case of `personId`. Without a person (a list, a new case) reach `own` is enough, because
+ * what is then shown or opened is the actor's own.
+ */
+export const may = (actor: Actor | undefined, action: Action, personId?: string): boolean => {
+  if (!actor) return false;
+  const row: Partial<Record<Role, Reach>> = TABLE[action];
+  return actor.roles.some((role) => {
+    const reach = row[role];
+    return reach === 'any' || (reach === 'own' && (personId === undefined || personId === actor.id));
+  });
+};
+
+/** Whether the actor works for the council: decides which pages are theirs, never what they may do. */
+export const isStaff = (actor: Actor): boolean => actor.roles.some((role) => role !== 'person' && role !== 'system');

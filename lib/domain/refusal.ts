@@ -1,0 +1,31 @@
+/**
+ * What the domain says no with: a value, never a throw. The codes are closed so that pages, the API and tests can rely on them;
+ * the sentence is for the person reading it and always says what they can do.
+ */
+export type RefusalCode =
+  | 'not-allowed'
+  | 'no-such-stage'
+  | 'not-at-this-stage'
+  | 'already-done'
+  | 'stale-run'
+  | 'unknown-question'
+  | 'unknown-option'
+  | 'story-incomplete'
+  | 'reasons-needed'
+  | 'decision-against-findings'
+  | 'plan-incomplete'
+  | 'need-not-covered'
+  | 'plan-changed'
+  | 'own-plan'
+  | 'needs-higher-approval'
+  | 'unknown-outcome'
+  | 'form-incomplete'
+  | 'no-allocation-model'
+  | 'support-not-in-place'
+  | 'case-closed';
+
+export type Refusal = { readonly refused: RefusalCode; readonly message: string };
+
+export const refuse = (refused: RefusalCode, message: string): Refusal => ({ refused, message });
+
+export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value;

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Three tiers. `fast` is pure code and handlers without servers; `emulators` starts the local stack's parts or synthesises
+ * the stack; the browser tier has a configuration of its own because it needs Chromium.
+ */
+const EMULATED = ['test/contracts/**/*.test.ts', 'test/cdk/**/*.test.ts', 'test/local/**/*.test.ts', 'test/journeys/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: [...EMULATED, 'test/browser/**'] } },
+      { extends: true, test: { name: 'emulators', include: EMULATED } },
+    ],
+  },
+});
