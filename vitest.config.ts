@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ['./test/support/web-assets-setup.ts'],
     projects: [
       { extends: true, test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: [...EMULATED, 'test/browser/**'] } },
       { extends: true, test: { name: 'emulators', include: EMULATED } },

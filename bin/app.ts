@@ -17,9 +17,12 @@ import { readWorkflowsFolder } from './workflows-folder.ts';
 
 export type SynthesisOptions = {
   readonly outDir: string;
-  readonly council: string;
+  /** May be left out where `workflows/councils/` holds only one. */
+  readonly council?: string | undefined;
   readonly signIn: 'closed' | 'demo';
   readonly alarmEmail?: string;
+  /** Whether the template is checked against CloudFormation's rules; it is unless this says no. */
+  readonly check?: boolean;
   /** Where the council's decisions are; `workflows/` of the repository when left out. */
   readonly workflows?: string;
 };
@@ -31,13 +34,20 @@ const refuse = (faults: readonly Faulty[]): never => {
   throw new StartProblem(`What the council decides has faults. Put these right first:\n${lines.join('\n')}`);
 };
 
+const councilOf = (councils: readonly { id?: unknown }[], wanted: string | undefined): { id?: unknown } => {
+  const [only, ...others] = wanted === undefined ? councils : councils.filter(({ id }) => id === wanted);
+  if (only && others.length === 0) return only;
+  const known = councils.map(({ id }) => String(id)).join(', ') || 'none';
+  const message = wanted === undefined ? 'Say which council is meant.' : `There is no council “${wanted}”.`;
+  return refuse([{ where: 'councils', message: `${message} The files in workflows/councils/ are of: ${known}.` }]);
+};
+
 /** The bundle of one council out of the folder. Refuses, naming each place, a folder with faults or without that council. */
-export const readBundle = (workflows: string, council: string): Bundle => {
+export const readBundle = (workflows: string, council?: string): Bundle => {
   const read = readWorkflowsFolder(workflows);
   if (!read.ok) return refuse(read.faults);
   const { version, pathways, forms, allocation, councils } = read.bundle;
-  const own = (councils as readonly { id?: unknown }[]).find(({ id }) => id === council);
-  if (!own) return refuse([{ where: 'councils', message: `There is no council “${council}”. Add it to workflows/councils/, or name another.` }]);
+  const own = councilOf(councils as readonly { id?: unknown }[], council);
   const parsed = Bundle.safeParse({ version, pathways, forms, allocation, council: own });
   if (!parsed.success)
     return refuse(parsed.error.issues.map(({ path, message }) => ({ where: path.map(String).join('/') || 'bundle', message })));
@@ -46,13 +56,22 @@ export const readBundle = (workflows: string, council: string): Bundle => {
 };
 
 /** Writes template, bundles and assets into `outDir`. Needs no credentials, network or container. */
-export const synthesiseOwnway = async ({ outDir, workflows = join(ROOT, 'workflows'), ...options }: SynthesisOptions): Promise<Synthesised> => {
+export const synthesiseOwnway = async ({
+  outDir,
+  workflows = join(ROOT, 'workflows'),
+  ...options
+}: SynthesisOptions): Promise<Synthesised> => {
   const configuration = readBundle(workflows, options.council);
+  const council = configuration.council.id;
   const { assetsDir } = await ensureWebAssets();
-  const pathways = configuration.pathways.map((pathway) => ({ pathway: pathway.id, definition: JSON.stringify(compile(pathway)) }));
+  const pathways = configuration.pathways.map((pathway) => ({
+    pathway: pathway.id,
+    definition: JSON.stringify(compile(pathway)),
+  }));
   return synthesise(
     {
       ...options,
+      council,
       configuration,
       pathways,
       functions: FUNCTIONS,
@@ -63,8 +82,6 @@ export const synthesiseOwnway = async ({ outDir, workflows = join(ROOT, 'workflo
   );
 };
 
-const DEFAULT_COUNCIL = 'larkshire';
-
 /** `-c name=value`, from our own command line or, under the CDK command line, from where it puts them. */
 const contextOf = (args: string[]): Record<string, string> => {
   const given = parseArgs({ args, options: { context: { type: 'string', short: 'c', multiple: true } } }).values.context ?? [];
@@ -73,7 +90,7 @@ const contextOf = (args: string[]): Record<string, string> => {
 };
 
 const fromCommandLine = (args: string[]): SynthesisOptions => {
-  const { council = DEFAULT_COUNCIL, signIn = 'closed', alarmEmail } = contextOf(args);
+  const { council, signIn = 'closed', alarmEmail } = contextOf(args);
   if (signIn !== 'closed' && signIn !== 'demo') throw new StartProblem(`signIn is closed or demo, not “${signIn}”.`, 2);
   return { outDir: process.env.CDK_OUTDIR ?? join(ROOT, 'cdk.out'), council, signIn, ...(alarmEmail ? { alarmEmail } : {}) };
 };

@@ -3,8 +3,13 @@
  * a good pathway is, `lib/pathway` says. Called by synthesis, by the start and by the command line.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as z from 'zod';
+import { type ModelFault, modelFaults } from '../lib/domain/allocation-faults.ts';
+import { Council } from '../lib/domain/council.ts';
+import { Form } from '../lib/domain/form.ts';
+import { RasModel } from '../lib/domain/ras-model.ts';
 import { check } from '../lib/pathway/check.ts';
 import { schemaFaults } from '../lib/pathway/check-schema.ts';
 import { DutyRegister } from '../lib/pathway/duty.ts';
@@ -15,33 +20,35 @@ import { parseJson } from './commands/json-file.ts';
 /** A fault with the file it is in, as seen from the folder: `pathways/adult-care.json`. */
 export type FolderFault = Omit<Fault, 'code'> & {
   readonly file: string;
-  readonly code: Fault['code'] | 'missing-folder' | 'not-json' | 'duplicate-id' | 'no-duties';
+  readonly code: Fault['code'] | ModelFault['code'] | 'missing-folder' | 'unreadable' | 'not-json' | 'duplicate-id' | 'no-duties';
 };
 
-type Parsed<T> = { readonly value: T } | { readonly faults: readonly Fault[] };
+type Parsed<T> = { readonly value: T } | { readonly faults: readonly (Fault | ModelFault)[] };
 type Room<T> = { readonly required: boolean; readonly parse: (json: unknown) => Parsed<T> };
 
-const asIs = (json: unknown): Parsed<unknown> => ({ value: json });
+/** A file whose schema says all there is to say about it. */
+const schemaRoom = <T>(schema: z.ZodType<T>): Room<T> => ({
+  required: true,
+  parse: (json) => {
+    const read = schema.safeParse(json);
+    return read.success ? { value: read.data } : { faults: schemaFaults(json, read.error) };
+  },
+});
 
 /** The folders of `workflows/` and how a file in each is read. A new kind of decision is a new line here. */
 const ROOMS = {
-  pathways: {
-    required: true,
-    parse: (json: unknown): Parsed<Pathway> => {
-      const read = Pathway.safeParse(json);
-      return read.success ? { value: read.data } : { faults: schemaFaults(json, read.error) };
+  pathways: schemaRoom(Pathway),
+  duties: schemaRoom(DutyRegister),
+  allocation: {
+    required: false,
+    parse: (json: unknown): Parsed<RasModel> => {
+      // The raw file: a misspelt field would be passed over by the schema, and quietly change a figure.
+      const faults = modelFaults(json);
+      return faults.length > 0 ? { faults } : { value: RasModel.parse(json) };
     },
   },
-  duties: {
-    required: true,
-    parse: (json: unknown): Parsed<DutyRegister> => {
-      const read = DutyRegister.safeParse(json);
-      return read.success ? { value: read.data } : { faults: schemaFaults(json, read.error) };
-    },
-  },
-  allocation: { required: false, parse: asIs },
-  forms: { required: false, parse: asIs },
-  councils: { required: false, parse: asIs },
+  forms: { ...schemaRoom(Form), required: false },
+  councils: { ...schemaRoom(Council), required: false },
 } as const satisfies Record<string, Room<unknown>>;
 
 export type RoomName = keyof typeof ROOMS;
@@ -61,7 +68,13 @@ type Document = { readonly file: string; readonly json: unknown };
 const isData = (name: string): boolean => name.endsWith('.json') && !name.endsWith('.schema.json');
 
 const readDocument = (folder: string, file: string): Document | FolderFault => {
-  const read = parseJson(readFileSync(join(folder, file), 'utf8'));
+  let text: string;
+  try {
+    text = readFileSync(join(folder, file), 'utf8');
+  } catch {
+    return { file, code: 'unreadable', where: 'file', message: `${file} cannot be read. It must be a file that you may open.` };
+  }
+  const read = parseJson(text);
   if ('json' in read) return { file, json: read.json };
   return {
     file,
@@ -180,6 +193,10 @@ const checked = ({ file, json }: Document, forms: string[] | undefined, register
  * folder counts except `*.schema.json`; pathways are also checked against the forms and the duties beside them.
  */
 export const readWorkflowsFolder = (folder: string): FolderRead => {
+  if (!existsSync(folder)) {
+    const message = `There is no folder ${folder}. Name the folder with what the council decides.`;
+    return { ok: false, faults: [{ file: folder, code: 'missing-folder', where: folder, message }] };
+  }
   const shelf = (room: RoomName): Shelf => shelfOf(folder, room);
   const shelves = {
     pathways: shelf('pathways'),

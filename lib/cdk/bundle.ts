@@ -3,7 +3,7 @@
  * web assets themselves (`assets/`). Called by `synthesise.ts`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 
@@ -28,9 +28,8 @@ const SERVICES: Record<string, SdkCommand['service']> = { 'client-dynamodb': 'dy
 /** Every DynamoDB client carries it for endpoint discovery, which is off; it is never sent. */
 const NEVER_SENT = 'DescribeEndpoints';
 
-const kept = (metafile: Metafile): string[] =>
-  Object.values(metafile.outputs)
-    .flatMap((output) => Object.entries(output.inputs))
+const kept = ({ inputs }: Metafile['outputs'][string]): string[] =>
+  Object.entries(inputs)
     .filter(([, input]) => input.bytesInOutput > 0)
     .map(([path]) => path)
     .sort();
@@ -45,38 +44,50 @@ const commandOf = (path: string): SdkCommand[] => {
 /** Libraries written for `require` ask for Node's own modules that way; a module file has no `require` until it makes one. */
 const REQUIRE = "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);\n";
 
-/**
- * Bundles `entry` into `<into>/<name>/index.mjs`: one minified ES module. Syntax is kept to what Node 20 reads, because the very
- * same file runs on a laptop. Refuses, with esbuild's own words, code that does not build.
- */
-export const bundle = async (name: string, entry: string, into: string): Promise<Bundle> => {
-  const folder = join(into, name);
-  const built = await build({
+const builtFrom = (entryPoints: Record<string, string>, outdir: string) =>
+  build({
     absWorkingDir: ROOT,
-    entryPoints: [entry],
-    outfile: join(folder, 'index.mjs'),
+    entryPoints,
+    outdir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'lib/cdk/lambda-credentials.ts') },
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
     write: false,
     logLevel: 'silent',
   });
-  const code = built.outputFiles[0]?.text ?? '';
-  const text = code.includes('Dynamic require of') ? REQUIRE + code : code;
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'index.mjs'), text);
-  const paths = kept(built.metafile);
-  return {
-    name,
-    folder,
-    bytes: Buffer.byteLength(text),
-    sources: paths.filter((path) => !path.includes('node_modules/')),
-    commands: paths.filter((path) => path.includes('node_modules/')).flatMap(commandOf),
-  };
+
+export type Entry = { readonly name: string; readonly entry: string };
+
+/**
+ * Bundles each entry into `<into>/<name>/index.mjs`: one minified ES module that shares nothing with the others. Syntax is kept to
+ * what Node 20 reads, because the very same file runs on a laptop. All are built in one go, so that what they share is read once.
+ * Refuses, with esbuild's own words, code that does not build.
+ */
+export const bundleAll = async (entries: readonly Entry[], into: string): Promise<Bundle[]> => {
+  const built = await builtFrom(Object.fromEntries(entries.map(({ name, entry }) => [`${name}/index`, entry])), into);
+  const outputs = new Map(Object.entries(built.metafile.outputs).map(([path, output]) => [resolve(ROOT, path), output]));
+  return Promise.all(
+    built.outputFiles.map(async ({ path, text: code }) => {
+      const folder = dirname(path);
+      const text = code.includes('Dynamic require of') ? REQUIRE + code : code;
+      await mkdir(folder, { recursive: true });
+      await writeFile(path, text);
+      const paths = kept(outputs.get(path) ?? { bytes: 0, inputs: {}, imports: [], exports: [] });
+      return {
+        name: basename(folder),
+        folder,
+        bytes: Buffer.byteLength(text),
+        sources: paths.filter((each) => !each.includes('node_modules/')),
+        commands: paths.filter((each) => each.includes('node_modules/')).flatMap(commandOf),
+      };
+    }),
+  );
 };

@@ -3,7 +3,7 @@
  * beyond AWS's own services: that is each role's policy. Called by the stack.
  */
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Effect, PolicyDocument, PolicyStatement, AccountRootPrincipal, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AccountRootPrincipal, Effect, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
@@ -56,7 +56,12 @@ const allow = (service: string, actions: string[], conditions: Record<string, un
 
 const keyPolicy = (stack: Stack): PolicyDocument => {
   const ofThisAccount = { StringEquals: { 'aws:SourceAccount': stack.account } };
-  const anyLogGroup = stack.formatArn({ service: 'logs', resource: 'log-group', arnFormat: ArnFormat.COLON_RESOURCE_NAME, resourceName: '*' });
+  const anyLogGroup = stack.formatArn({
+    service: 'logs',
+    resource: 'log-group',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    resourceName: '*',
+  });
   return new PolicyDocument({
     statements: [
       new PolicyStatement({ principals: [new AccountRootPrincipal()], actions: [...ADMINISTRATION, ...USE], resources: ['*'] }),

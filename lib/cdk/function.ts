@@ -6,7 +6,15 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { ApplicationLogLevel, Architecture, Code, Function as Lambda, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type FunctionSpec, named, pascal } from './functions.ts';
@@ -41,7 +49,9 @@ const useOfKey = (scope: Construct, grants: Grants, key: IKey): PolicyStatement[
     new PolicyStatement({
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
       resources: [key.keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': services.map((name) => `${name}.${Stack.of(scope).region}.amazonaws.com`) } },
+      conditions: {
+        StringEquals: { 'kms:ViaService': services.map((name) => `${name}.${Stack.of(scope).region}.amazonaws.com`) },
+      },
     }),
   ];
 };

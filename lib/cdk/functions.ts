@@ -82,4 +82,5 @@ export const pascal = (name: string): string =>
     .join('');
 
 /** Takes CDK's hash off an id: the local runner and its data know tables and functions by the plain one. */
-export const named = (construct: Construct, id: string): void => (construct.node.defaultChild as CfnElement).overrideLogicalId(id);
+export const named = (construct: Construct, id: string): void =>
+  (construct.node.defaultChild as CfnElement).overrideLogicalId(id);

@@ -24,7 +24,12 @@ export type Grants = { readonly [K in keyof Required<AdapterActions>]: readonly 
  * Publishing while creating or updating a machine asks for the publishing action too.
  */
 const NEEDS: Readonly<Record<string, readonly string[]>> = {
-  'dynamodb:TransactWriteItems': ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+  'dynamodb:TransactWriteItems': [
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:ConditionCheckItem',
+  ],
   'dynamodb:TransactGetItems': ['dynamodb:GetItem'],
   'states:CreateStateMachine': ['states:CreateStateMachine', 'states:PublishStateMachineVersion'],
   'states:UpdateStateMachine': ['states:UpdateStateMachine', 'states:PublishStateMachineVersion'],

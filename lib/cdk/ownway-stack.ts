@@ -82,7 +82,8 @@ export class OwnwayStack extends Stack {
 
   private only(deployed: readonly Deployed[], by: 'http' | 'cloudformation'): IFunction {
     const [found, ...more] = deployed.filter(({ built }) => built.spec.caller.by === by);
-    if (!found || more.length > 0) throw new Error(`Exactly one function is called by ${by}; the list has ${more.length + (found ? 1 : 0)}.`);
+    if (!found || more.length > 0)
+      throw new Error(`Exactly one function is called by ${by}; the list has ${more.length + (found ? 1 : 0)}.`);
     return found.target;
   }
 }

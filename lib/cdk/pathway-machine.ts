@@ -39,7 +39,8 @@ const functionsOf = ({ pathway, definition }: CompiledPathway, functions: Readon
   new Map(
     placeholders(definition).map((placeholder): [string, IFunction] => {
       const found = functions.get(placeholder);
-      if (!found) throw new Error(`The pathway ${pathway} calls \${${placeholder}}, and no function of the deployment has that name.`);
+      if (!found)
+        throw new Error(`The pathway ${pathway} calls \${${placeholder}}, and no function of the deployment has that name.`);
       return [placeholder, found];
     }),
   );
@@ -60,7 +61,9 @@ const machineRole = (scope: Construct, id: string, name: string, invokes: readon
       Uses: new PolicyDocument({
         statements: [
           new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: invokes.map((each) => each.functionArn) }),
-          useKey(['kms:Decrypt', 'kms:GenerateDataKey'], { 'kms:EncryptionContext:aws:states:stateMachineArn': machineArn(scope, name) }),
+          useKey(['kms:Decrypt', 'kms:GenerateDataKey'], {
+            'kms:EncryptionContext:aws:states:stateMachineArn': machineArn(scope, name),
+          }),
           useKey(['kms:GenerateDataKey'], { 'kms:EncryptionContext:SourceArn': everyLog }),
           new PolicyStatement({ actions: [...UNSCOPABLE.logs, ...UNSCOPABLE.traces], resources: ['*'] }),
         ],
@@ -69,7 +72,11 @@ const machineRole = (scope: Construct, id: string, name: string, invokes: readon
   });
 };
 
-export type PathwayMachine = { readonly pathway: string; readonly machine: CfnStateMachine; readonly version: CfnStateMachineVersion };
+export type PathwayMachine = {
+  readonly pathway: string;
+  readonly machine: CfnStateMachine;
+  readonly version: CfnStateMachineVersion;
+};
 
 /**
  * Deploys `compiled` and publishes it. Cases already under way stay on the version they started on, so a version is never deleted

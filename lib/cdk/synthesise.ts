@@ -5,7 +5,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { type Bundle, bundle } from './bundle.ts';
+import { type Bundle, bundleAll } from './bundle.ts';
 import type { BuiltFunction } from './function.ts';
 import type { FunctionSpec } from './functions.ts';
 import { type AdapterTable, grantsFor } from './grants.ts';
@@ -19,6 +19,8 @@ export type Deployment = Omit<OwnwayStackProps, 'functions' | 'configurationVers
   readonly adapters: { readonly folder: string; readonly actions: AdapterTable };
   /** Style sheets, scripts and icons the web function serves. */
   readonly assetsFolder: string;
+  /** Left out, the template is checked against CloudFormation's rules, which takes five seconds; a laptop need not. */
+  readonly check?: boolean;
 };
 
 export type Synthesised = { readonly folder: string; readonly templateFile: string; readonly bundles: readonly Bundle[] };
@@ -26,24 +28,32 @@ export type Synthesised = { readonly folder: string; readonly templateFile: stri
 /** What a function reads beside its code: the web function its static files, the publisher the document it publishes. */
 const furnish = async ({ caller }: FunctionSpec, { folder }: Bundle, deployment: Deployment): Promise<void> => {
   if (caller.by === 'http') await cp(deployment.assetsFolder, join(folder, 'assets'), { recursive: true });
-  if (caller.by === 'cloudformation') await writeFile(join(folder, 'configuration.json'), JSON.stringify(deployment.configuration));
+  if (caller.by === 'cloudformation')
+    await writeFile(join(folder, 'configuration.json'), JSON.stringify(deployment.configuration));
 };
 
-const buildAll = (deployment: Deployment, into: string): Promise<{ bundle: Bundle; built: BuiltFunction }[]> =>
-  Promise.all(
-    deployment.functions.map(async (spec) => {
-      const made = await bundle(spec.name, spec.entry, into);
-      await furnish(spec, made, deployment);
-      const grants = grantsFor(made, deployment.adapters.actions, deployment.adapters.folder);
-      return { bundle: made, built: { spec, folder: made.folder, grants } };
+type Part = { readonly bundle: Bundle; readonly built: BuiltFunction };
+
+const buildAll = async (deployment: Deployment, into: string): Promise<Part[]> => {
+  const bundles = new Map((await bundleAll(deployment.functions, into)).map((bundle) => [bundle.name, bundle]));
+  return Promise.all(
+    deployment.functions.map(async (spec): Promise<Part> => {
+      const bundle = bundles.get(spec.name);
+      if (!bundle) throw new Error(`${spec.name} was not bundled.`);
+      await furnish(spec, bundle, deployment);
+      const grants = grantsFor(bundle, deployment.adapters.actions, deployment.adapters.folder);
+      return { bundle, built: { spec, folder: bundle.folder, grants } };
     }),
   );
+};
 
 /** The settings are here and not in `cdk.json`, so that the CDK command line and `npm start` make the very same template. */
 const SETTINGS = {
   // The local runner finds each function's folder by this.
   'aws:cdk:enable-asset-metadata': true,
   '@aws-cdk/core:checkSecretUsage': true,
+  // What CloudFormation would refuse is refused here.
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
   '@aws-cdk/aws-iam:minimizePolicies': true,
 };
 
@@ -51,7 +61,13 @@ const SETTINGS = {
 export const synthesise = async (deployment: Deployment, outDir: string): Promise<Synthesised> => {
   await mkdir(outDir, { recursive: true });
   const parts = await buildAll(deployment, join(outDir, 'functions'));
-  const app = new App({ outdir: outDir, analyticsReporting: false, treeMetadata: false, context: SETTINGS });
+  const app = new App({
+    outdir: outDir,
+    analyticsReporting: false,
+    treeMetadata: false,
+    builtinCloudFormationValidation: deployment.check ?? true,
+    context: SETTINGS,
+  });
   const { council, signIn, alarmEmail, configuration, pathways } = deployment;
   new OwnwayStack(app, {
     council,

@@ -8,8 +8,13 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { named } from './functions.ts';
 
-/** `g1`: worklists. `g2`: a person's cases. `g3`: what is due, sharded. */
-export const INDEXES = ['g1', 'g2', 'g3'] as const;
+/**
+ * `g1`: worklists. `g2`: a person's cases. `g3`: what is due, sharded. An index's name is longer than its key's because DynamoDB
+ * takes no name under three characters.
+ */
+const KEYS = ['g1', 'g2', 'g3'] as const;
+const indexName = (of: (typeof KEYS)[number]) => `${of}-index`;
+export const INDEXES = KEYS.map(indexName);
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -26,11 +31,11 @@ export const caseTable = (scope: Construct, encryptionKey: IKey): Table => {
     encryptionKey,
     timeToLiveAttribute: 'ttl',
   });
-  for (const indexName of INDEXES)
+  for (const each of KEYS)
     table.addGlobalSecondaryIndex({
-      indexName,
-      partitionKey: key(`${indexName}pk`),
-      sortKey: key(`${indexName}sk`),
+      indexName: indexName(each),
+      partitionKey: key(`${each}pk`),
+      sortKey: key(`${each}sk`),
       projectionType: ProjectionType.ALL,
     });
   named(table, 'Cases');

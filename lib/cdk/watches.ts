@@ -1,8 +1,9 @@
 /**
  * The list of what is watched: one line per alarm. Not how an alarm is made (`alarms.ts`). Called by the stack.
  */
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Watch } from './alarms.ts';
 import { type FunctionSpec, pascal } from './functions.ts';

@@ -19,7 +19,10 @@ export const SupportItem = z
     provider: z.string().trim().max(120).default(''),
     unit: Unit,
     unitsPerWeek: UnitsPerWeek,
-    unitPence: PenceSchema.refine((pence) => pence <= 10_000_000, 'A unit cannot cost more than £100,000.'),
+    unitPence: PenceSchema.min(0, 'A unit cannot cost less than nothing.').max(
+      10_000_000,
+      'A unit cannot cost more than £100,000.',
+    ),
     meets: z.array(OutcomeCode).min(1),
   })
   .strict();

@@ -31,7 +31,13 @@ const listenForReport = async (): Promise<{ url: string; heard: Promise<Report>;
   return { url: `http://127.0.0.1:${port}/${randomUUID()}`, heard, close };
 };
 
-const run = async (id: string, type: string, { ServiceToken, ...given }: Record<string, unknown>, isNew: boolean, invoke: Invoke) => {
+const run = async (
+  id: string,
+  type: string,
+  { ServiceToken, ...given }: Record<string, unknown>,
+  isNew: boolean,
+  invoke: Invoke,
+) => {
   const report = await listenForReport();
   try {
     await invoke(String(ServiceToken), {
@@ -44,7 +50,9 @@ const run = async (id: string, type: string, { ServiceToken, ...given }: Record<
       ...(isNew ? {} : { PhysicalResourceId: id, OldResourceProperties: { ServiceToken, ...given } }),
       ResourceProperties: { ServiceToken, ...given },
     });
-    const silent = new Promise<Report>((resolve) => setTimeout(resolve, 5000, { Status: 'FAILED', Reason: 'It never reported.' }).unref());
+    const silent = new Promise<Report>((resolve) =>
+      setTimeout(resolve, 5000, { Status: 'FAILED', Reason: 'It never reported.' }).unref(),
+    );
     const { Status, Reason } = await Promise.race([report.heard, silent]);
     if (Status !== 'SUCCESS') throw new Error(`${id} was not set up: ${Reason ?? 'no reason given'}`);
   } finally {
@@ -53,7 +61,12 @@ const run = async (id: string, type: string, { ServiceToken, ...given }: Record<
 };
 
 /** Sets up every custom resource, as new or as changed. Each must be safe to repeat, as CloudFormation asks of it too. */
-export const runCustomResources = async (template: Template, known: ReadonlyMap<string, string>, isNew: boolean, invoke: Invoke) => {
+export const runCustomResources = async (
+  template: Template,
+  known: ReadonlyMap<string, string>,
+  isNew: boolean,
+  invoke: Invoke,
+) => {
   for (const [id, { Type }] of Object.entries(template.resources)) {
     if (!Type.startsWith('Custom::')) continue;
     await run(id, Type, properties(template, id, known), isNew, invoke);

@@ -92,7 +92,9 @@ export const claimDataFolder = async (dataDir: string): Promise<DataFolder> => {
   } catch (cause) {
     if (cause instanceof StartProblem) throw cause;
     const why = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new StartProblem(`The data folder ${dataDir} cannot be written to (${why}). Set DATA_DIR to one that can.`, 1, { cause });
+    throw new StartProblem(`The data folder ${dataDir} cannot be written to (${why}). Set DATA_DIR to one that can.`, 1, {
+      cause,
+    });
   }
   return {
     servedBy: (pid) => writeFileSync(file, JSON.stringify({ ...ourselves(), emulator: { pid, began: beganAt(pid) } })),

@@ -72,14 +72,17 @@ const ready = async (endpoint: string, child: GuardedChild, patienceMs: number):
   void child.exited.then(() => {
     dead = true;
   });
-  for (const until = Date.now() + patienceMs; Date.now() < until && !dead; await pause(15)) if (await answers(endpoint)) return true;
+  for (const until = Date.now() + patienceMs; Date.now() < until && !dead; await pause(15))
+    if (await answers(endpoint)) return true;
   return false;
 };
 
 const someoneElses = async (endpoint: string): Promise<LocalDynamoDb> => {
   if (!URL.canParse(endpoint)) throw new StartProblem(`DYNAMODB_ENDPOINT is "${endpoint}", which is not an address.`, 2);
   if (!(await answers(endpoint)))
-    throw new StartProblem(`Nothing answers at DYNAMODB_ENDPOINT (${endpoint}). Start that DynamoDB, or unset DYNAMODB_ENDPOINT.`);
+    throw new StartProblem(
+      `Nothing answers at DYNAMODB_ENDPOINT (${endpoint}). Start that DynamoDB, or unset DYNAMODB_ENDPOINT.`,
+    );
   return { endpoint, died: new Promise(() => {}), close: async () => {} };
 };
 

@@ -31,6 +31,8 @@ export const setEnvironment = (
     AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
     AWS_EC2_METADATA_DISABLED: 'true',
+    // Each bundle would say for itself that Node 20 grows old; on AWS the runtime is newer.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
     CLOCK_OFFSET_MS: String(clockOffset),
   });
 };

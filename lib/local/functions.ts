@@ -33,7 +33,8 @@ export const functionsOf = (template: Template): LocalFunction[] =>
   ofType(template, 'AWS::Lambda::Function').map(([id, resource]) => {
     const { Handler: entry, Environment, Timeout, MemorySize } = properties(template, id);
     const folder = resource.Metadata?.['aws:asset:path'];
-    if (entry !== 'index.handler' || typeof folder !== 'string') throw new Error(`${id} is not a bundled function the runner can load.`);
+    if (entry !== 'index.handler' || typeof folder !== 'string')
+      throw new Error(`${id} is not a bundled function the runner can load.`);
     return {
       id,
       arn: arnOf(template, id),
@@ -78,7 +79,10 @@ const within = async (work: Promise<unknown>, target: LocalFunction): Promise<un
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_, refuse) => {
     const seconds = (target.timeoutMs / 1000).toFixed(2);
-    timer = setTimeout(() => refuse(new FunctionFailed('Sandbox.Timedout', `Task timed out after ${seconds} seconds`)), target.timeoutMs);
+    timer = setTimeout(
+      () => refuse(new FunctionFailed('Sandbox.Timedout', `Task timed out after ${seconds} seconds`)),
+      target.timeoutMs,
+    );
   });
   try {
     return await Promise.race([work, tooLong]);

@@ -32,7 +32,9 @@ const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> =
 const isText = (type = '') => /^(text\/|application\/(json|javascript|xml)\b)/.test(type);
 
 const headersOf = ({ cookie: _, ...headers }: IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]));
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
+  );
 
 const cookiesOf = ({ cookie }: IncomingHttpHeaders): string[] | undefined => cookie?.split(/;\s*/).filter((each) => each !== '');
 
@@ -41,7 +43,10 @@ export const eventOf = (request: IncomingMessage, body: Buffer, now: number): ob
   const cookies = cookiesOf(request.headers);
   const text = isText(request.headers['content-type']);
   const query = Object.fromEntries(
-    [...new Set(new URLSearchParams(rawQueryString).keys())].map((key) => [key, new URLSearchParams(rawQueryString).getAll(key).join(',')]),
+    [...new Set(new URLSearchParams(rawQueryString).keys())].map((key) => [
+      key,
+      new URLSearchParams(rawQueryString).getAll(key).join(','),
+    ]),
   );
   return {
     version: '2.0',

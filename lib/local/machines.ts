@@ -45,7 +45,8 @@ const newestVersion = async (client: SFNClient, stateMachineArn: string): Promis
 const publish = async (client: SFNClient, { arn, name, roleArn, definition }: LocalMachine): Promise<string | undefined> => {
   const deployed = await current(client, arn);
   if (deployed === undefined)
-    return (await client.send(new CreateStateMachineCommand({ name, roleArn, definition, publish: true }))).stateMachineVersionArn;
+    return (await client.send(new CreateStateMachineCommand({ name, roleArn, definition, publish: true })))
+      .stateMachineVersionArn;
   const published = deployed === definition ? await newestVersion(client, arn) : undefined;
   if (published) return published;
   return (await client.send(new UpdateStateMachineCommand({ stateMachineArn: arn, roleArn, definition, publish: true })))

@@ -8,7 +8,8 @@ import { ofType, properties, type Template } from './template.ts';
 export const defaultRoute = (template: Template): string => {
   const routes = ofType(template, 'AWS::ApiGatewayV2::Route').map(([id]) => properties(template, id));
   const other = routes.find(({ RouteKey }) => RouteKey !== '$default');
-  if (other || routes.length !== 1) throw new Error(`The local runner serves one route, $default, and not ${String(other?.RouteKey)}.`);
+  if (other || routes.length !== 1)
+    throw new Error(`The local runner serves one route, $default, and not ${String(other?.RouteKey)}.`);
   const integration = String(routes[0]?.Target).split('/').at(-1) ?? '';
   return String(properties(template, integration).IntegrationUri);
 };

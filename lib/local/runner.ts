@@ -2,6 +2,7 @@
  * The whole deployment on a laptop: reads the synthesised template and starts what it names, each part behind the same wire as on
  * AWS. Product code never knows. Called by `bin/start.ts`, the journeys and the benchmarks.
  */
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { runCustomResources } from './custom-resources.ts';
@@ -13,7 +14,7 @@ import { startHttpApi } from './http-api.ts';
 import { machinesOf, publishMachines } from './machines.ts';
 import { defaultRoute } from './routes.ts';
 import { type Clocks, type LocalSchedule, schedulesOf, startClocks } from './schedules.ts';
-import { startStepFunctions } from './step-functions/server.ts';
+import { startStepFunctions } from './step-functions/start.ts';
 import { ensureTables, tablesOf } from './tables.ts';
 import { arnOf, REGION, readTemplate, type Template } from './template.ts';
 
@@ -70,7 +71,11 @@ const runOnClock =
       await invoke(arn, detail).catch((cause: Error) => options.log(`${id} failed: ${cause.name}: ${cause.message}`));
   };
 
-const putRight = async (template: Template, schedules: readonly LocalSchedule[], run: ReturnType<typeof runOnClock>): Promise<void> => {
+const putRight = async (
+  template: Template,
+  schedules: readonly LocalSchedule[],
+  run: ReturnType<typeof runOnClock>,
+): Promise<void> => {
   for (const { function: name, event } of AT_START) {
     const schedule = name in template.resources && schedules.find(({ arns }) => arns.includes(arnOf(template, name)));
     if (schedule) await run(schedule, event);
@@ -101,7 +106,7 @@ const boot = async (options: LocalStackOptions, closers: Closer[]): Promise<Loca
   if (dynamodb.pid) folder.servedBy(dynamodb.pid);
   const invoke = invoker(functions);
   const stepFunctions = await startStepFunctions({
-    dataDir: options.dataDir,
+    dataDir: join(options.dataDir, 'step-functions'),
     log: options.log,
     now,
     // Machines go on by themselves as soon as the emulator is up, but their functions need to know where everything is.
@@ -120,7 +125,9 @@ const boot = async (options: LocalStackOptions, closers: Closer[]): Promise<Loca
   return {
     url: http.url,
     isNew,
-    broken: dynamodb.died.then(() => 'The DynamoDB emulator has stopped. Start Ownway again; everything accepted so far is kept.'),
+    broken: dynamodb.died.then(
+      () => 'The DynamoDB emulator has stopped. Start Ownway again; everything accepted so far is kept.',
+    ),
     close: () => closeAll(closers),
   };
 };

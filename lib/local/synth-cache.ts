@@ -3,7 +3,18 @@
  * template ready never loads CDK. Called by `bin/start.ts` and the journeys.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** What a synthesis is made of. Generated files are made from the others, so they do not count. */
@@ -64,10 +75,18 @@ const prune = (folder: string): void => {
   for (const { path } of made.slice(KEPT)) rmSync(path, { recursive: true, force: true });
 };
 
-export type SynthCache = { readonly root: string; readonly settings: unknown; readonly synthesise: (outDir: string) => Promise<void> };
+export type SynthCache = {
+  readonly root: string;
+  readonly settings: unknown;
+  readonly synthesise: (outDir: string) => Promise<void>;
+};
 
 /** The folder of a synthesis of the sources as they are. Made aside and renamed when whole, so a stopped start leaves no half. */
-export const cachedSynthesis = async ({ root, settings, synthesise }: SynthCache): Promise<{ folder: string; cached: boolean }> => {
+export const cachedSynthesis = async ({
+  root,
+  settings,
+  synthesise,
+}: SynthCache): Promise<{ folder: string; cached: boolean }> => {
   const cache = join(root, '.cache');
   const all = join(cache, 'synth');
   mkdirSync(all, { recursive: true });

@@ -35,7 +35,9 @@ const ensure = async (client: DynamoDBClient, { input, ttl }: LocalTable): Promi
   try {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: input.TableName }));
     if (names(Table?.GlobalSecondaryIndexes) !== names(input.GlobalSecondaryIndexes))
-      throw new StartProblem('The data folder was made by another version of Ownway. Move it away, or set DATA_DIR to a new folder.');
+      throw new StartProblem(
+        'The data folder was made by another version of Ownway. Move it away, or set DATA_DIR to a new folder.',
+      );
     return false;
   } catch (cause) {
     if (!(cause instanceof ResourceNotFoundException)) throw cause;

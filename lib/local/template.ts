@@ -5,8 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Lookup, resolve } from './intrinsics.ts';
+import { REGION } from './step-functions/arns.ts';
 
-export const REGION = 'eu-west-2';
+export { REGION };
 export const ACCOUNT = '000000000000';
 
 export type Resource = {
@@ -74,7 +75,11 @@ const lookup = (template: Template, known: ReadonlyMap<string, string>): Lookup 
 });
 
 /** The properties of one resource with every reference filled in. */
-export const properties = (template: Template, id: string, known: ReadonlyMap<string, string> = new Map()): Record<string, unknown> =>
+export const properties = (
+  template: Template,
+  id: string,
+  known: ReadonlyMap<string, string> = new Map(),
+): Record<string, unknown> =>
   resolve(template.resources[id]?.Properties ?? {}, lookup(template, known)) as Record<string, unknown>;
 
 /** What AWS would call the resource `id`. */

@@ -39,10 +39,10 @@ const sizeOf = (issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): strin
   return `This must be ${bound} ${limit}${unit}.`;
 };
 
-const strangers = (keys: readonly string[], path: readonly PropertyKey[]): string =>
-  path.at(-1) === 'outcomes'
-    ? `${listed(keys)} is not an outcome of this kind of stage. Take it out, or check its spelling.`
-    : `${listed(keys)} is not a field here. Take it out, or check its spelling.`;
+const strangers = (keys: readonly string[], path: readonly PropertyKey[]): string => {
+  const thing = path.at(-1) === 'outcomes' ? 'an outcome of this kind of stage' : 'a field here';
+  return `${listed(keys)}: ${keys.length > 1 ? `none of these is` : 'this is not'} ${thing}. Take it out, or check its spelling.`;
+};
 
 const unionSentence = (path: readonly PropertyKey[]): string => {
   if (path.at(-1) === 'kind') return `The kind must be one of: ${listed(StageKind.options)}.`;

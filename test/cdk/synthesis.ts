@@ -25,13 +25,20 @@ export const adultCare = Pathway.parse(JSON.parse(readFileSync(join(ROOT, 'workf
 
 export type TestSynthesis = Synthesised & { readonly text: string; readonly template: Template; readonly remove: () => void };
 
-export const testSynthesis = async (signIn?: 'demo'): Promise<TestSynthesis> => {
+export const testSynthesis = async ({
+  signIn = 'closed',
+  check = false,
+}: {
+  signIn?: 'demo' | 'closed';
+  check?: boolean;
+} = {}): Promise<TestSynthesis> => {
   const outDir = mkdtempSync(join(tmpdir(), 'ownway-synth-'));
   const { assetsDir } = await ensureWebAssets();
   const made = await synthesise(
     {
       council: 'larkshire',
-      signIn: signIn ?? 'closed',
+      signIn,
+      check,
       configuration: { version: '0123456789abcdef' },
       pathways: [{ pathway: adultCare.id, definition: JSON.stringify(compile(adultCare)) }],
       functions: FUNCTIONS,
@@ -41,7 +48,12 @@ export const testSynthesis = async (signIn?: 'demo'): Promise<TestSynthesis> => 
     outDir,
   );
   const text = readFileSync(made.templateFile, 'utf8');
-  return { ...made, text, template: JSON.parse(text) as Template, remove: () => rmSync(outDir, { recursive: true, force: true }) };
+  return {
+    ...made,
+    text,
+    template: JSON.parse(text) as Template,
+    remove: () => rmSync(outDir, { recursive: true, force: true }),
+  };
 };
 
 export const ofType = ({ Resources }: Template, type: string): [id: string, resource: Resource][] =>

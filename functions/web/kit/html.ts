@@ -11,9 +11,9 @@ export type Words = string | Html;
 /** Children as a component of the kit receives them. */
 export type WithChildren = { readonly children?: Child };
 
-/** True of JSX and of the answers of `govuk()`; false of every primitive string, whatever it contains. */
+/** True of JSX and of the answers of `govuk()`, also while they wait; false of every primitive string, whatever it contains. */
 export const isHtml = (value: unknown): value is Html =>
-  typeof value === 'object' && value !== null && 'isEscaped' in value && value.isEscaped === true;
+  value instanceof Promise || (typeof value === 'object' && value !== null && 'isEscaped' in value && value.isEscaped === true);
 
 /** The markup as text, for an upstream template. Refuses components that wait for something: load data before drawing. */
 export function htmlText(html: Html): string {

@@ -33,14 +33,7 @@ export const Page = (props: PageProps) => {
     <>
       {raw('<!DOCTYPE html>')}
       <html lang={lang} class="govuk-template">
-        <head>
-          <meta charset="utf-8" />
-          <title>{`${wrong ? 'Error: ' : ''}${title} – ${service.name} – ${council.name}`}</title>
-          <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-          <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
-          <link rel="stylesheet" href={assetUrl('ownway.css')} />
-          <script type="module" src={assetUrl('page.js')}></script>
-        </head>
+        <Head title={`${wrong ? 'Error: ' : ''}${title} – ${service.name} – ${council.name}`} />
         <body class={wide ? 'govuk-template__body ow-wide' : 'govuk-template__body'}>
           <script src={assetUrl('mark-scripts.js')}></script>
           {govuk('skip-link', { href: '#main-content', text: 'Skip to main content' })}
@@ -64,6 +57,17 @@ export const Page = (props: PageProps) => {
     </>
   );
 };
+
+const Head = ({ title }: { readonly title: string }) => (
+  <head>
+    <meta charset="utf-8" />
+    <title>{title}</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+    <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
+    <link rel="stylesheet" href={assetUrl('ownway.css')} />
+    <script type="module" src={assetUrl('page.js')}></script>
+  </head>
+);
 
 const Heading = ({ title, caption }: { readonly title: string; readonly caption: string | undefined }) => (
   <h1 class="govuk-heading-l">

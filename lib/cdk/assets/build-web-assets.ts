@@ -50,20 +50,28 @@ export async function buildWebAssets(folders: { outDir: string; cacheDir: string
   return { manifest };
 }
 
-/** Built aside and renamed when whole, so a stopped or a second build never leaves half a cache. */
+/** Built aside and renamed when whole, so a stopped or a second build never leaves half a cache. Of two at once, the first stays. */
 async function makeInto(made: string): Promise<void> {
   mkdirSync(path.dirname(made), { recursive: true });
   const aside = mkdtempSync(`${made}-`);
+  try {
+    await writeAll(aside);
+    renameSync(aside, made);
+  } catch (cause) {
+    rmSync(aside, { recursive: true, force: true });
+    if (!existsSync(made)) throw new Error('The style sheet, scripts and templates of the pages could not be built.', { cause });
+  }
+}
+
+async function writeAll(folder: string): Promise<void> {
   const [templates, files] = await Promise.all([
     compileTemplates(templateRoots(path.join(REPOSITORY, 'node_modules'))),
     compileStaticFiles(path.join(HERE, 'sources'), REPOSITORY),
   ]);
   const manifest = hashedNames(files);
-  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(aside, manifest[name] ?? name), content);
-  writeFileSync(path.join(aside, MODULE), `${templates}export const assetNames = ${JSON.stringify(manifest)};\n`);
-  writeFileSync(path.join(aside, MANIFEST), JSON.stringify(manifest));
-  if (existsSync(made)) rmSync(aside, { recursive: true });
-  else renameSync(aside, made);
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, manifest[name] ?? name), content);
+  writeFileSync(path.join(folder, MODULE), `${templates}export const assetNames = ${JSON.stringify(manifest)};\n`);
+  writeFileSync(path.join(folder, MANIFEST), JSON.stringify(manifest));
 }
 
 function hashedNames(files: StaticFiles): AssetManifest {

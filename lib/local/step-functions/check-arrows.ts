@@ -16,7 +16,8 @@ const arrowsOf = (state: State): Arrow[] => {
     arrows.push(...state.Choices.map((rule, at) => ({ to: rule.Next, field: `Choices/${at}/Next` })));
     if (state.Default !== undefined) arrows.push({ to: state.Default, field: 'Default' });
   }
-  if ('Catch' in state) arrows.push(...(state.Catch ?? []).map((catcher, at) => ({ to: catcher.Next, field: `Catch/${at}/Next` })));
+  if ('Catch' in state)
+    arrows.push(...(state.Catch ?? []).map((catcher, at) => ({ to: catcher.Next, field: `Catch/${at}/Next` })));
   return arrows;
 };
 
@@ -44,9 +45,19 @@ const ruleFaults = (state: State, at: string): Fault[] => {
   if (state.Type === 'Task' && Number(state.HeartbeatSeconds) >= Number(state.TimeoutSeconds))
     faults.push(fault("'HeartbeatSeconds' must be smaller than 'TimeoutSeconds'", `${at}/HeartbeatSeconds`));
   if ('Retry' in state)
-    faults.push(...wildcardFaults((state.Retry ?? []).map((retrier) => retrier.ErrorEquals), `${at}/Retry`));
+    faults.push(
+      ...wildcardFaults(
+        (state.Retry ?? []).map((retrier) => retrier.ErrorEquals),
+        `${at}/Retry`,
+      ),
+    );
   if ('Catch' in state)
-    faults.push(...wildcardFaults((state.Catch ?? []).map((catcher) => catcher.ErrorEquals), `${at}/Catch`));
+    faults.push(
+      ...wildcardFaults(
+        (state.Catch ?? []).map((catcher) => catcher.ErrorEquals),
+        `${at}/Catch`,
+      ),
+    );
   return faults;
 };
 
@@ -69,7 +80,8 @@ const scopeFaults = (scope: Scope, path: string, taken: ReadonlySet<string>, see
     known.has(to) ? [] : [fault(`Missing '${field.split('/').at(-1)}' target: ${to}`, at, 'MISSING_TRANSITION_TARGET')];
   const mine = new Set([...taken, ...Object.values(scope.States).flatMap(assignedBy)]);
   const faults = missing(scope.StartAt, 'StartAt', `${path}/StartAt`);
-  if (!Object.values(scope.States).some(ends)) faults.push(fault('No state ends the machine', `${path}/States`, 'MISSING_END_STATE'));
+  if (!Object.values(scope.States).some(ends))
+    faults.push(fault('No state ends the machine', `${path}/States`, 'MISSING_END_STATE'));
   for (const [name, state] of Object.entries(scope.States)) {
     const at = `${path}/States/${name}`;
     if (seen.has(name)) faults.push(fault(`The state name '${name}' is used twice`, at, 'DUPLICATE_STATE_NAME'));

@@ -2,8 +2,9 @@
  * Whether this emulator can run a definition exactly as AWS would; whatever it cannot is named, with its place, and refused. Called
  * when a machine is created or updated. What may be written is `definition.ts`; this file reads it, follows the arrows and the expressions.
  */
-import { faultInExpression } from './check-expression.ts';
+
 import { arrowFaults } from './check-arrows.ts';
+import { faultInExpression } from './check-expression.ts';
 import { Definition, type Scope } from './definition.ts';
 import { expressionIn } from './expressions.ts';
 import { isRecord } from './json.ts';

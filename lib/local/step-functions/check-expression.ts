@@ -11,7 +11,8 @@ const faultOf = (node: Record<string, unknown>, hasContext: boolean): string | u
   const { type, value } = node;
   if (type === 'variable' && value === 'eval') return '$eval is not available; use $parse';
   if (hasContext) return undefined;
-  if (type === 'variable' && (value === '' || value === '$')) return `'$${value}' cannot be used at the top level; use $states.input`;
+  if (type === 'variable' && (value === '' || value === '$'))
+    return `'$${value}' cannot be used at the top level; use $states.input`;
   if (typeof type === 'string' && READS_INPUT.has(type))
     return `'${String(value)}' is not qualified; use $states.input.${String(value)}`;
   return undefined;

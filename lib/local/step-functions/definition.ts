@@ -7,7 +7,9 @@ import * as z from 'zod';
 const Expression = z.string().regex(/^\{%[\s\S]*%\}$/);
 /** JSON in which every string between `{%` and `%}` is worked out when the state runs. */
 const Template = z.json();
-const Variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,79}$/, 'A variable is a letter and then letters, digits or underscores.');
+const Variable = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,79}$/, 'A variable is a letter and then letters, digits or underscores.');
 const Assign = z.record(Variable, Template);
 const LONGEST_SECONDS = 99_999_999;
 const Seconds = (from: number) =>

@@ -51,7 +51,7 @@ export type Standing =
   | { readonly at: 'task'; readonly task: Task }
   /** the task is answered, and what follows from it is still to be worked out */
   | { readonly at: 'answered'; readonly task: Task; readonly outcome: Outcome }
-  | { readonly at: 'pause'; readonly until: Instant; readonly then: 'work' | 'leave' }
+  | { readonly at: 'pause'; readonly until: Instant; readonly next: 'work' | 'leave' }
   | { readonly at: 'branches'; readonly branches: Frame[] }
   | { readonly at: 'end'; readonly output: Json };
 

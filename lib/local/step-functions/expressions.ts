@@ -66,7 +66,9 @@ export const workOut = async (template: Json, place: string, sight: Sight): Prom
   }
   if (Array.isArray(template)) return Promise.all(template.map((item, at) => workOut(item, `${place}[${at}]`, sight)));
   if (typeof template !== 'object' || template === null) return template;
-  const entries = Object.entries(template).map(async ([key, value]) => [key, await workOut(value, `${place}/${key}`, sight)] as const);
+  const entries = Object.entries(template).map(
+    async ([key, value]) => [key, await workOut(value, `${place}/${key}`, sight)] as const,
+  );
   return Object.fromEntries(await Promise.all(entries));
 };
 
@@ -74,7 +76,10 @@ export const workOut = async (template: Json, place: string, sight: Sight): Prom
 export const workOutNumber = async (template: Json, place: string, sight: Sight, least: number): Promise<number> => {
   const value = await workOut(template, place, sight);
   if (typeof value === 'number' && Number.isInteger(value) && value >= least) return value;
-  throw new QueryFault(place, `The field '${place}' must be a whole number of at least ${least}, but was ${JSON.stringify(value)}.`);
+  throw new QueryFault(
+    place,
+    `The field '${place}' must be a whole number of at least ${least}, but was ${JSON.stringify(value)}.`,
+  );
 };
 
 export const workOutText = async (template: Json, place: string, sight: Sight): Promise<string> => {

@@ -59,7 +59,7 @@ const move = async (turn: Turn, frame: Frame, state: State): Promise<void> => {
   else if (standing.at === 'work') await work(turn, frame, state);
   else if (standing.at === 'task') expire(turn, frame, standing.task);
   else if (standing.at === 'answered' && state.Type === 'Task') await settle(turn, frame, state, standing.task, standing.outcome);
-  else if (standing.at === 'pause' && standing.then === 'work') frame.standing = { at: 'work' };
+  else if (standing.at === 'pause' && standing.next === 'work') frame.standing = { at: 'work' };
   else if (standing.at === 'pause' && state.Type === 'Wait') await leave(turn, frame, 'Wait', state);
   else if (standing.at === 'branches' && state.Type === 'Parallel')
     await runBranches(turn, frame, state, standing.branches, advance);

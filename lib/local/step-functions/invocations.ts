@@ -16,7 +16,10 @@ const thrown = (error: unknown): Returned => {
   return { error: name, cause: JSON.stringify({ errorType: name, errorMessage: message, trace }) };
 };
 
-const UNANSWERABLE = { errorType: 'Runtime.MarshalError', errorMessage: 'Unable to stringify the response of the function as JSON' };
+const UNANSWERABLE = {
+  errorType: 'Runtime.MarshalError',
+  errorMessage: 'Unable to stringify the response of the function as JSON',
+};
 
 /** Calls the function once. The payload is a copy: what a handler does to it stays with the handler. Never throws. */
 export const callFunction = async (invoke: Invoke, functionName: string, payload: Json): Promise<Returned> => {

@@ -24,7 +24,8 @@ const partition = (list: unknown, size: unknown): unknown => {
 };
 
 const range = (first: unknown, last: unknown, step: unknown): unknown => {
-  if (![first, last, step].every(Number.isInteger) || step === 0) throw new Error('$range needs three whole numbers, the last not 0.');
+  if (![first, last, step].every(Number.isInteger) || step === 0)
+    throw new Error('$range needs three whole numbers, the last not 0.');
   const [from, to, by] = [first as number, last as number, step as number];
   const length = Math.max(0, Math.floor((to - from) / by) + 1);
   if (length > MOST_ELEMENTS) throw new Error(`$range makes at most ${MOST_ELEMENTS} elements.`);

@@ -31,8 +31,7 @@ export const noSuchExecution = (arn: string): Refusal =>
 export const executionExists = (arn: string): Refusal =>
   new Refusal('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
 export const noSuchTask = (): Refusal => new Refusal('TaskDoesNotExist', "Task Does Not Exist: 'Provided task does not exist'");
-export const taskTimedOut = (): Refusal =>
-  new Refusal('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
+export const taskTimedOut = (): Refusal => new Refusal('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'");
 export const invalid = (message: string): Refusal => new Refusal('ValidationException', message);
 export const notKept = (value: string, field: string, rule: string): Refusal =>
   invalid(`1 validation error detected: Value ${value} at '${field}' failed to satisfy constraint: ${rule}`);

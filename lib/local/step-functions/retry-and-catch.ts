@@ -4,7 +4,7 @@
  */
 import type { Retrier, State } from './definition.ts';
 import type { Frame } from './execution.ts';
-import { matches, StateFailure } from './failure.ts';
+import { matches, type StateFailure } from './failure.ts';
 import type { Json } from './json.ts';
 import { leave } from './leave.ts';
 import { instant, type Turn } from './turn.ts';
@@ -27,7 +27,7 @@ const triesAgain = (turn: Turn, frame: Frame, retriers: readonly Retrier[], fail
   const used = frame.retries[index] ?? 0;
   if (!retrier || used >= (retrier.MaxAttempts ?? DEFAULT_ATTEMPTS)) return false;
   frame.retries = retriers.map((_, at) => (frame.retries[at] ?? 0) + (at === index ? 1 : 0));
-  frame.standing = { at: 'pause', until: instant(turn.now + pauseBefore(retrier, used)), then: 'work' };
+  frame.standing = { at: 'pause', until: instant(turn.now + pauseBefore(retrier, used)), next: 'work' };
   return true;
 };
 

@@ -15,5 +15,5 @@ const untilOf = async (turn: Turn, frame: Frame, state: WaitState): Promise<stri
 };
 
 export const startWaiting = async (turn: Turn, frame: Frame, state: WaitState): Promise<void> => {
-  frame.standing = { at: 'pause', until: await untilOf(turn, frame, state), then: 'leave' };
+  frame.standing = { at: 'pause', until: await untilOf(turn, frame, state), next: 'leave' };
 };

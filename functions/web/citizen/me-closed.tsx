@@ -1,0 +1,57 @@
+/** A case that is closed, on the person's own page: why, what else can help, how to come back. */
+import type { Closed } from '../../../lib/domain/case.ts';
+import type { Council } from '../../../lib/domain/council.ts';
+import type { ClosedEnd } from '../../../lib/domain/event.ts';
+import { InsetText } from '../kit/messages.tsx';
+import { readableTime } from '../kit/readable-time.ts';
+import { START } from './paths.ts';
+import { Bullets, Heading, Link, Quote, Text } from './prose.tsx';
+
+const WHY: Readonly<Record<ClosedEnd, string>> = {
+  'advice-given': 'We looked at your needs with you. We cannot pay for support at this time, so this ended with advice.',
+  'support-ended': 'We looked at your support with you, and it came to an end.',
+  withdrawn: 'You asked to stop, so we stopped. You do not need to do anything else.',
+};
+
+const WhatElseHelps = ({ council }: { readonly council: Council }) => (
+  <>
+    <Heading>What else can help</Heading>
+    <Bullets
+      items={[
+        `Call the ${council.contact.team} on ${council.contact.phone}. They know about local groups, meals, lifts and gadgets for the home.`,
+        'Ask your doctor about your health, pain or low mood.',
+        'If family or friends look after you, they can ask us for help of their own.',
+        'A free advice centre can check that you get all the benefits you should.',
+      ]}
+    />
+  </>
+);
+
+const ComeBack = ({ council }: { readonly council: Council }) => (
+  <>
+    <Heading>If things change, or you do not agree</Heading>
+    <Text>
+      You can <Link href={START}>start again</Link> on any day. You do not need a reason.
+    </Text>
+    <Text>
+      If you think we got it wrong, call us on {council.contact.phone}. Someone who did not make the decision will look at it
+      again.
+    </Text>
+  </>
+);
+
+export const WhyItIsClosed = ({ state, council }: { readonly state: Closed; readonly council: Council }) => (
+  <>
+    <Heading>This is closed</Heading>
+    <Text>
+      {WHY[state.end]} This was on {readableTime(state.closedAt, 'date')}.
+    </Text>
+    {state.reasons ? (
+      <InsetText>
+        <Quote words={state.reasons} />
+      </InsetText>
+    ) : null}
+    <WhatElseHelps council={council} />
+    <ComeBack council={council} />
+  </>
+);

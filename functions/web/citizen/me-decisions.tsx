@@ -1,0 +1,84 @@
+/**
+ * What has been decided and what it means in money: the up-front figure, and the decision about eligible needs with its reasons.
+ * Part of the person's own page. The working of the figure is `amount.tsx`.
+ */
+import type { Assessment } from '../../../lib/domain/assessment.ts';
+import type { Case } from '../../../lib/domain/case.ts';
+import type { Council } from '../../../lib/domain/council.ts';
+import type { EligibilityResult } from '../../../lib/domain/eligibility.ts';
+import type { Allocation } from '../../../lib/domain/event.ts';
+import { InsetText } from '../kit/messages.tsx';
+import { readableTime } from '../kit/readable-time.ts';
+import { UpFrontFigure } from '../shared/allocation-view.tsx';
+import { plainOutcome } from '../shared/plan-view.tsx';
+import { pathsOf } from './paths.ts';
+import { Bullets, Heading, Link, Quote, Text } from './prose.tsx';
+
+const Figure = ({ allocation }: { readonly allocation: Allocation }) =>
+  allocation.needsIndividualCosting ? (
+    <Text>
+      Your needs are higher than our points can price. So there is no quick figure. A worker will go through the cost with you,
+      one part at a time. There is no cap on it.
+    </Text>
+  ) : (
+    <>
+      <UpFrontFigure allocation={allocation} />
+      <Text>
+        This is a guide, not a limit. It is there so that you can start your plan. Your final budget is what it costs to meet your
+        needs.
+      </Text>
+    </>
+  );
+
+/** Big, early and with its working one step away. */
+export const UpFront = ({ state }: { readonly state: Case }) => {
+  const { allocation, id } = state;
+  if (!allocation) return null;
+  return (
+    <>
+      <Heading>Your up-front figure</Heading>
+      <Figure allocation={allocation} />
+      <Text>
+        <Link href={pathsOf(id).amount}>See how we worked this out, line by line</Link>
+      </Text>
+    </>
+  );
+};
+
+const MEANS: Readonly<Record<EligibilityResult, string>> = {
+  'eligible-needs-identified': 'You have needs that we must help you with. The law calls these “eligible needs”.',
+  'non-eligible-needs-identified':
+    'You have some needs. They are not ones that the law says we must pay for. We still give you advice about what can help.',
+  'no-needs-identified': 'We found no needs of the kind this law is about. We still give you advice about what can help.',
+};
+
+const Found = ({ assessment }: { readonly assessment: Assessment }) =>
+  assessment.findings.unable.length === 0 ? null : (
+    <>
+      <Text>We agreed that you need help with:</Text>
+      <Bullets items={assessment.findings.unable.map(plainOutcome)} />
+    </>
+  );
+
+/** The decision, what was found, why, who made it, and what to do about it if it is wrong. */
+export const OurDecision = ({ state, council }: { readonly state: Case; readonly council: Council }) => {
+  const { assessment } = state;
+  if (!assessment) return null;
+  return (
+    <>
+      <Heading>Our decision about your needs</Heading>
+      <Text>{MEANS[assessment.decision]}</Text>
+      <Found assessment={assessment} />
+      <Text>
+        {assessment.decidedBy.name} made this decision on {readableTime(assessment.decidedAt, 'date')}. These are the reasons:
+      </Text>
+      <InsetText>
+        <Quote words={assessment.reasons} />
+      </InsetText>
+      <Text>
+        Do you think this is wrong? Call us on {council.contact.phone}. Someone who did not make the decision will look at it
+        again.
+      </Text>
+    </>
+  );
+};

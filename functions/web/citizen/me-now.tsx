@@ -1,0 +1,130 @@
+/**
+ * Where the case is now: the step, whose turn it is, the date, who has it, what we need from the person. A missed promise is shown as
+ * missed. Part of the person's own page.
+ */
+import { formatDate, toIsoDate } from '../../../lib/domain/calendar.ts';
+import type { Underway } from '../../../lib/domain/case.ts';
+import type { Configuration } from '../../../lib/domain/configuration.ts';
+import type { Council } from '../../../lib/domain/council.ts';
+import { isHuman, type StageDef, stageOf } from '../../../lib/domain/stage.ts';
+import { Button } from '../kit/form.tsx';
+import { InsetText, NotificationBanner } from '../kit/messages.tsx';
+import { pathsOf } from './paths.ts';
+import { Heading, Text } from './prose.tsx';
+import { leftOpen, minutesLeft, storyForm, storyIsOpen } from './story-form.ts';
+
+type NowProps = { readonly state: Underway; readonly configuration: Configuration; readonly now: Date };
+
+const isTheirs = (def: StageDef | undefined): boolean => def !== undefined && isHuman(def) && def.who === 'person';
+
+/** The dates that passed, as a list in words. @example "3 April 2026 and 1 May 2026" */
+const dates = (missed: readonly string[]): string => missed.map(formatDate).join(' and ');
+
+/** What was promised, and what came of it. */
+const Promise = ({ state, council, now }: { state: Underway; council: Council; now: Date }) => {
+  const { promise } = state.at;
+  if (!promise) return null;
+  const { dueOn, missed } = promise;
+  if (missed.length === 0 && dueOn >= toIsoDate(now)) {
+    return (
+      <Text>
+        We will do this by <strong>{formatDate(dueOn)}</strong>.
+      </Text>
+    );
+  }
+  const passed = dueOn < toIsoDate(now) ? [...missed, dueOn] : missed;
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        <strong>We are late, and we are sorry.</strong> We said {dates(passed)}. We did not keep to that.
+      </p>
+      <p class="govuk-body">
+        {passed.length === missed.length ? (
+          <>
+            The new date is <strong>{formatDate(dueOn)}</strong>.{' '}
+          </>
+        ) : (
+          'We will give you a new date soon. '
+        )}
+        If you cannot wait, call {council.contact.phone} and tell us.
+      </p>
+    </InsetText>
+  );
+};
+
+const OurTurn = ({ state, configuration, now }: NowProps) => {
+  const { council, route } = configuration;
+  const def = stageOf(route, state.at.stage);
+  if (def && !isHuman(def)) {
+    return <Text>We are working this out now. It takes about a minute. Then load this page again.</Text>;
+  }
+  return (
+    <>
+      <Text>
+        <strong>It is our turn.</strong>{' '}
+        {state.at.takenBy ? `${state.at.takenBy.name} has this.` : `The ${council.contact.team} has this.`} You do not need to do
+        anything now.
+      </Text>
+      <Promise state={state} council={council} now={now} />
+    </>
+  );
+};
+
+const YourDate = ({ state }: { readonly state: Underway }) => {
+  const { promise } = state.at;
+  if (!promise) return null;
+  const again = promise.missed.length > 0;
+  return (
+    <Text>
+      {again ? `We hoped to hear from you by ${dates(promise.missed)}. That is fine. ` : ''}
+      It would help to hear from you by <strong>{formatDate(promise.dueOn)}</strong>. You can take more time if you need it.
+    </Text>
+  );
+};
+
+const YourTurn = ({ state, configuration }: NowProps) => {
+  const form = storyForm(configuration);
+  const { contact } = configuration.council;
+  if (!form || !storyIsOpen(state, configuration)) {
+    return (
+      <>
+        <Text>
+          <strong>It is your turn.</strong> Call us on {contact.phone}. We will do this part with you.
+        </Text>
+        <YourDate state={state} />
+      </>
+    );
+  }
+  const left = leftOpen(form.questions, state.story).length;
+  const { story, check } = pathsOf(state.id);
+  return (
+    <>
+      <Text>
+        <strong>It is your turn.</strong>{' '}
+        {left === 0
+          ? 'You have answered all the questions. Check your answers and send them to us.'
+          : `We need your story. You have ${left === 1 ? '1 question' : `${left} questions`} left. That is about ${minutesLeft(form, left)} minutes.`}
+      </Text>
+      <YourDate state={state} />
+      <Button text={left === 0 ? 'Check and send your answers' : 'Go on with your story'} href={left === 0 ? check : story} />
+    </>
+  );
+};
+
+/** Something is stuck at our end. The person need do nothing. */
+export const OnOurSide = () => (
+  <NotificationBanner>
+    Something went wrong at our end. We are on it. Nothing you told us is lost, and you do not need to do anything.
+  </NotificationBanner>
+);
+
+export const WhereItIsNow = (props: NowProps) => {
+  const def = stageOf(props.configuration.route, props.state.at.stage);
+  return (
+    <>
+      <Heading>Where it is now</Heading>
+      <p class="govuk-body-l">{def?.forThePerson ?? 'We are finding out where this is.'}</p>
+      {isTheirs(def) ? <YourTurn {...props} /> : <OurTurn {...props} />}
+    </>
+  );
+};

@@ -1,0 +1,126 @@
+/**
+ * The person's own page about their case: where it is, whose turn, the date, the money, the decision, the plan, what they told us and
+ * what has happened. Staff may look at it, to see what the person sees. It changes nothing; asking and stopping are pages of their own.
+ */
+import { histories } from '../../../lib/aws/histories.ts';
+import { formatDate } from '../../../lib/domain/calendar.ts';
+import type { Case } from '../../../lib/domain/case.ts';
+import type { CaseEvent } from '../../../lib/domain/event.ts';
+import { isStaff, may } from '../../../lib/domain/permission.ts';
+import { Button } from '../kit/form.tsx';
+import type { Html } from '../kit/html.ts';
+import { Page } from '../kit/layout.tsx';
+import { Details, InsetText } from '../kit/messages.tsx';
+import { type CaseVisit, casePage, show } from '../page.ts';
+import { HistoryView } from '../shared/history-view.tsx';
+import { WhyItIsClosed } from './me-closed.tsx';
+import { OurDecision, UpFront } from './me-decisions.tsx';
+import { OnOurSide, WhereItIsNow } from './me-now.tsx';
+import { PlanAndBudget } from './me-plan.tsx';
+import { StepsOnTheWay } from './me-steps.tsx';
+import { MY, pathsOf } from './paths.ts';
+import { Heading, Link, Text } from './prose.tsx';
+import { storyForm } from './story-form.ts';
+import { YourAnswers } from './your-answers.tsx';
+
+const InPlace = ({ visit }: { readonly visit: CaseVisit }) => {
+  const { case: state, configuration } = visit;
+  if (state.state !== 'supported') return null;
+  return (
+    <>
+      <Heading>Where it is now</Heading>
+      <p class="govuk-body-l">Your support is in place.</p>
+      <Text>
+        We will look at your plan with you on or before <strong>{formatDate(state.agreed.reviewDueOn)}</strong>. You can ask us to
+        do it sooner, on any day. If your support does not turn up, call {configuration.council.contact.phone}.
+      </Text>
+      {may(visit.actor, 'ask-for-review', state.person.id) ? (
+        <Button text="Ask for a review" href={pathsOf(state.id).askForReview} kind="secondary" />
+      ) : null}
+    </>
+  );
+};
+
+/** What the person can always do about it. */
+const IfThingsChange = ({ visit }: { readonly visit: CaseVisit }) => {
+  const { case: state, configuration } = visit;
+  const { contact } = configuration.council;
+  const mayStop = state.state === 'underway' && !state.agreed && may(visit.actor, 'withdraw', state.person.id);
+  return (
+    <>
+      <Heading>If you need us</Heading>
+      <Text>
+        If it cannot wait, call {contact.phone}. Tell us that it is urgent. We can help before any of this is done. If someone is
+        in danger, call 999.
+      </Text>
+      {mayStop ? (
+        <Text>
+          <Link href={pathsOf(state.id).stop}>I want to stop</Link>
+        </Text>
+      ) : null}
+    </>
+  );
+};
+
+/** Answers have a part of their own on the page, so the history leaves them out. */
+const told = (events: readonly CaseEvent[]): CaseEvent[] => events.filter(({ type }) => type !== 'AnswerGiven');
+
+const WhatWeHold = ({ visit, events }: { readonly visit: CaseVisit; readonly events: readonly CaseEvent[] }) => {
+  const { case: state, configuration } = visit;
+  const form = storyForm(configuration);
+  const answered = Object.keys(state.story).length > 0;
+  return (
+    <>
+      {form && answered ? (
+        <Details summary="What you told us">
+          <YourAnswers questions={form.questions} story={state.story} personId={state.person.id} />
+        </Details>
+      ) : null}
+      <Details summary="What has happened so far">
+        <HistoryView events={told(events)} configuration={configuration} audience="person" />
+      </Details>
+    </>
+  );
+};
+
+const stuck = (state: Case): boolean => state.state === 'underway' && state.at.attention !== undefined;
+
+/** The page for a case with the events it is made of. */
+export const yourPage = (visit: CaseVisit, events: readonly CaseEvent[]): Html => {
+  const { frame, actor, case: state, configuration, now } = visit;
+  const { council, route } = configuration;
+  return (
+    <Page {...frame} title="Your page" caption={`Reference ${state.id}`} {...(isStaff(actor) ? {} : { back: MY })}>
+      {isStaff(actor) ? (
+        <InsetText>
+          This is what {state.person.name} sees. “You” is {state.person.name}.
+        </InsetText>
+      ) : null}
+      {stuck(state) ? <OnOurSide /> : null}
+      {state.state === 'underway' ? <WhereItIsNow state={state} configuration={configuration} now={now} /> : null}
+      <InPlace visit={visit} />
+      {state.state === 'closed' ? <WhyItIsClosed state={state} council={council} /> : null}
+      {state.agreed ? null : <UpFront state={state} />}
+      <PlanAndBudget state={state} configuration={configuration} />
+      {state.agreed ? <UpFront state={state} /> : null}
+      <OurDecision state={state} council={council} />
+      {state.state === 'closed' ? null : <StepsOnTheWay route={route} state={state} />}
+      <Heading>What we hold about you here</Heading>
+      <WhatWeHold visit={visit} events={events} />
+      <IfThingsChange visit={visit} />
+    </Page>
+  );
+};
+
+export const personPage = casePage('view-case', {
+  path: '/cases/:caseId/me',
+  get: async (visit) => {
+    const recorded = await histories.of(visit.case.id);
+    return show(
+      yourPage(
+        visit,
+        recorded.map(({ event }) => event),
+      ),
+    );
+  },
+});

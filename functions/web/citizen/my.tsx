@@ -1,0 +1,75 @@
+/** Everything a signed-in person has with us, each with where it is; or the way to start. Staff have a worklist of their own. */
+import type { Summary } from '../../../lib/app/summary.ts';
+import { lists } from '../../../lib/aws/lists.ts';
+import { formatDate } from '../../../lib/domain/calendar.ts';
+import { isStaff } from '../../../lib/domain/permission.ts';
+import { Button } from '../kit/form.tsx';
+import type { Html } from '../kit/html.ts';
+import { Page } from '../kit/layout.tsx';
+import { SummaryList, type SummaryRow } from '../kit/lists.tsx';
+import { readableTime } from '../kit/readable-time.ts';
+import { goTo, type SignedInVisit, show, signedInPage } from '../page.ts';
+import { pathsOf, START } from './paths.ts';
+import { Heading, Link, Text } from './prose.tsx';
+
+export const isOpen = ({ state }: Summary): boolean => state !== 'closed';
+
+const whereWords = ({ state, stage, attention }: Summary): string => {
+  if (state === 'supported') return 'Your support is in place';
+  if (state === 'closed') return 'This is closed';
+  if (attention) return 'Something went wrong at our end. We are on it.';
+  return stage?.forThePerson ?? 'We are working on it';
+};
+
+const turnWords = ({ stage, takenBy }: Summary): string => {
+  if (stage?.who === 'person') return 'It is your turn';
+  return takenBy ? `It is our turn: ${takenBy.name} has this` : 'It is our turn';
+};
+
+const rowsOf = (summary: Summary): SummaryRow[] => {
+  const { caseId, state, dueOn, missed, reviewDueOn, openedAt, stage } = summary;
+  const byWhen = dueOn && (missed ? `${formatDate(dueOn)}. We missed an earlier date, and we are sorry.` : formatDate(dueOn));
+  return [
+    { key: 'Where it is', value: whereWords(summary) },
+    ...(state === 'underway' ? [{ key: 'Whose turn', value: turnWords(summary) }] : []),
+    ...(byWhen && stage?.who !== 'person' ? [{ key: 'We will do this by', value: byWhen }] : []),
+    ...(reviewDueOn ? [{ key: 'Next review', value: `On or before ${formatDate(reviewDueOn)}` }] : []),
+    { key: 'Started', value: readableTime(openedAt, 'date') },
+    { key: 'More', value: <Link href={pathsOf(caseId).me}>See {caseId} in full</Link> },
+  ];
+};
+
+/** The page for the cases of this person, the newest first. */
+export const myPage = ({ frame, actor }: SignedInVisit, summaries: readonly Summary[]): Html => {
+  const open = summaries.filter(isOpen);
+  const closed = summaries.filter((summary) => !isOpen(summary));
+  return (
+    <Page {...frame} title={`Hello, ${actor.name}`}>
+      {open.length === 0 ? (
+        <>
+          <Text>
+            {closed.length === 0
+              ? 'You have not asked us for support yet. If life is hard just now, tell us how things are.'
+              : 'You have nothing open with us now. You can start again on any day.'}
+          </Text>
+          <Button text={closed.length === 0 ? 'Start' : 'Start again'} href={START} kind="start" />
+        </>
+      ) : null}
+      {open.map((summary) => (
+        <SummaryList card={`Your support, ${summary.caseId}`} rows={rowsOf(summary)} />
+      ))}
+      {closed.length > 0 ? <Heading>Closed</Heading> : null}
+      {closed.map((summary) => (
+        <SummaryList card={`Closed, ${summary.caseId}`} rows={rowsOf(summary)} />
+      ))}
+    </Page>
+  );
+};
+
+export const my = signedInPage('view-case', {
+  path: '/my',
+  get: async (visit) => {
+    if (isStaff(visit.actor)) return goTo('/work');
+    return show(myPage(visit, await lists.ofPerson(visit.actor.id)));
+  },
+});

@@ -1,0 +1,160 @@
+/**
+ * What happened to a case, one sentence per event, for the person and for staff. A machine's tokens and run numbers are never
+ * words. Not the drawing: that is `history-view.tsx`. A new event type fails to compile here until it has its words.
+ */
+
+import { formatDate } from '../../../lib/domain/calendar.ts';
+import type { Configuration } from '../../../lib/domain/configuration.ts';
+import { ELIGIBILITY_RESULT_NAMES } from '../../../lib/domain/eligibility.ts';
+import type { CaseEvent, ClosedEnd, EventOf, Promised } from '../../../lib/domain/event.ts';
+import { formatPence } from '../../../lib/domain/money.ts';
+import { planWeeklyPence } from '../../../lib/domain/plan.ts';
+import { wordsFor } from '../../../lib/domain/ras-model.ts';
+import { stageOf } from '../../../lib/domain/stage.ts';
+import { outcomeWords } from './outcome-words.ts';
+
+export type Audience = 'person' | 'staff';
+export type EventWords = {
+  readonly title: string;
+  /** Sentences that explain it. */
+  readonly about?: string | undefined;
+  /** What somebody wrote, to be shown as they wrote it. */
+  readonly quoted?: string | undefined;
+};
+
+type Telling = { readonly configuration: Configuration; readonly audience: Audience };
+
+const stageName = ({ configuration, audience }: Telling, id: string): string => {
+  const def = stageOf(configuration.route, id);
+  return def ? (audience === 'person' ? def.forThePerson : def.title) : id;
+};
+
+const promised = (promise: Promised | undefined): string | undefined =>
+  promise && `This should be done by ${formatDate(promise.dueOn)}.`;
+
+const sentences = (...parts: (string | undefined)[]): string | undefined =>
+  parts.filter((part) => part !== undefined && part !== '').join(' ') || undefined;
+
+const answered = ({ configuration }: Telling, { question, answer }: EventOf<'AnswerGiven'>): EventWords => {
+  const asked = configuration.model?.questions.find(({ id }) => id === question);
+  const option = asked?.options.find(({ id }) => id === answer.option);
+  const about = wordsFor(option?.text, 'en', answer.option);
+  return {
+    title: `Answered: ${wordsFor(asked?.text, 'en', question)}`,
+    about: answer.informalShare > 0 ? `${about} Family or friends do ${answer.informalShare}% of this now.` : about,
+    quoted: answer.ownWords,
+  };
+};
+
+const finished = (telling: Telling, event: EventOf<'StageFinished'>): EventWords => {
+  const next = 'stage' in event.to ? `Next: ${stageName(telling, event.to.stage)}.` : undefined;
+  const ended = outcomeWords(telling.configuration, event.stage, event.outcome);
+  const about = sentences(ended && `${ended}.`, next, promised(event.promise));
+  return { title: `Done: ${stageName(telling, event.stage)}`, about };
+};
+
+const allocated = ({ allocation }: EventOf<'AllocationMade'>): EventWords => ({
+  title:
+    allocation.weeklyPence === null
+      ? 'The amount will be worked out from what the support costs'
+      : `The up-front figure is ${formatPence(allocation.weeklyPence)} a week`,
+  about: `Worked out by the rules ${allocation.model}, version ${allocation.modelVersion}. It is a guide, not a limit.`,
+});
+
+const CLOSED: Readonly<Record<ClosedEnd, string>> = {
+  'advice-given': 'This ended with written advice and information',
+  'support-ended': 'Support ended and the case was closed',
+  withdrawn: 'The person asked to stop, and the case was closed',
+};
+
+const OVER: Readonly<Record<'fully' | 'partly' | 'not', string>> = {
+  fully: 'What the plan was for was fully reached.',
+  partly: 'What the plan was for was partly reached.',
+  not: 'What the plan was for was not reached.',
+};
+
+const planWords = (event: EventOf<'PlanSaved' | 'PlanApproved'>): EventWords => {
+  if (event.type === 'PlanSaved')
+    return {
+      title: `The plan was saved (version ${event.plan.version})`,
+      about: `It costs ${formatPence(planWeeklyPence(event.plan))} a week.`,
+    };
+  const { budget, reasons } = event.agreed;
+  return {
+    title: `The plan was agreed: ${formatPence(budget.totalPence)} a week`,
+    about: `The first review is on or before ${formatDate(event.reviewDueOn)}.`,
+    quoted: reasons,
+  };
+};
+
+/** For staff only: the machine's own steps, which mean nothing to the person. */
+const ofTheMachine = (
+  telling: Telling,
+  event: EventOf<'StageOpened' | 'StageCaughtUp' | 'RunRestarted'>,
+): EventWords | undefined => {
+  if (telling.audience === 'person') return undefined;
+  const stage = stageName(telling, event.stage);
+  if (event.type === 'RunRestarted') return { title: `Started again at: ${stage}`, quoted: event.why };
+  return event.type === 'StageOpened'
+    ? { title: `Ready for work: ${stage}` }
+    : { title: `Sent on: ${stage} was done already`, about: outcomeWords(telling.configuration, event.stage, event.outcome) };
+};
+
+/** One event in words; `undefined` where it means nothing to this audience. */
+export const eventWords = (event: CaseEvent, telling: Telling): EventWords | undefined => {
+  const stage = (id: string) => stageName(telling, id);
+  switch (event.type) {
+    case 'CaseOpened':
+      return { title: `Started: ${stage(event.stage)}`, about: promised(event.promise) };
+    case 'StageOpened':
+    case 'StageCaughtUp':
+    case 'RunRestarted':
+      return ofTheMachine(telling, event);
+    case 'WorkTaken':
+      return { title: `${event.by.name} took this on: ${stage(event.stage)}` };
+    case 'WorkPutBack':
+      return { title: `Put back for the team: ${stage(event.stage)}` };
+    case 'AnswerGiven':
+      return answered(telling, event);
+    case 'AssessmentConfirmed':
+      return {
+        title: `Decided: ${ELIGIBILITY_RESULT_NAMES[event.assessment.decision].toLowerCase()}`,
+        quoted: event.assessment.reasons,
+      };
+    case 'AllocationMade':
+      return allocated(event);
+    case 'PlanSaved':
+    case 'PlanApproved':
+      return planWords(event);
+    case 'PlanReturned':
+      return { title: 'The plan was sent back to be looked at again', quoted: event.reasons };
+    case 'FormFilled':
+      return { title: `Filled in: ${stage(event.filled.stage)}`, quoted: event.filled.reasons };
+    case 'ReviewRecorded':
+      return {
+        title: 'The review was done',
+        about: `${OVER[event.review.achieved]} The next review is on or before ${formatDate(event.reviewDueOn)}.`,
+        quoted: sentences(event.review.inTheirWords, event.review.reasons),
+      };
+    case 'StageFinished':
+      return finished(telling, event);
+    case 'PromiseMissed':
+      return {
+        title: `We missed the date we promised: ${formatDate(event.missed)}`,
+        about: `We are sorry. The new date is ${formatDate(event.promise.dueOn)}. (${stage(event.stage)})`,
+      };
+    case 'AttentionNeeded':
+      return telling.audience === 'person'
+        ? { title: 'Something went wrong at our end', about: 'Nothing you told us is lost. We are putting it right.' }
+        : { title: `The machine stopped at: ${stage(event.stage)}`, about: `The error was ${event.error}.` };
+    case 'SupportPutInPlace':
+      return { title: 'Support is in place', about: `The next review is on or before ${formatDate(event.reviewDueOn)}.` };
+    case 'ReviewOpened':
+      return {
+        title: event.trigger === 'due' ? 'The review date came, so a review was opened' : 'A review was asked for and opened',
+        about: promised(event.promise),
+      };
+    case 'CaseClosed':
+      return { title: CLOSED[event.end], quoted: event.reasons };
+  }
+};

@@ -1,0 +1,96 @@
+/**
+ * Confirming an assessment: the person's answers and words, what was agreed on each, what was found, the decision. Two steps
+ * without scripts: "work out" shows what the findings lead to and keeps everything; "confirm" decides.
+ */
+import type { EligibilityProposal } from '../../../lib/domain/eligibility.ts';
+import type { RasModel } from '../../../lib/domain/ras-model.ts';
+import type { FieldErrors } from '../kit/error-summary.tsx';
+import { Button, Form } from '../kit/form.tsx';
+import { type CaseVisit, text } from '../page.ts';
+import { askCase } from './ask-case.ts';
+import { DecisionFields, FindingsFields, Proposal } from './assess-findings.tsx';
+import { type AssessDraft, draftFrom, draftOf, readAssessment, readProposal } from './assess-form.ts';
+import { AssessQuestion } from './assess-question.tsx';
+import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
+import { drawWhenDue, ofKind, showWhenDue } from './due.tsx';
+
+const WANTED = ofKind('assessment');
+
+type AssessProps = {
+  readonly visit: CaseVisit;
+  readonly draft: AssessDraft;
+  readonly errors?: FieldErrors;
+  readonly proposal?: EligibilityProposal | undefined;
+};
+
+const Questions = ({ visit, draft, errors, model }: Required<Omit<AssessProps, 'proposal'>> & { readonly model: RasModel }) => {
+  const { person, story } = visit.case;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Question by question</h2>
+      <p class="govuk-body">
+        The answers start as {person.name} gave them. Change one only where you talked about it and agreed something else. Their
+        own words are kept as they are.
+      </p>
+      {model.questions.map((question, place) => (
+        <AssessQuestion
+          question={question}
+          place={place}
+          shares={model.informal.shares}
+          given={story[question.id]}
+          name={person.name}
+          draft={draft.answers[place] ?? { option: '', share: '0', willing: '', note: '' }}
+          errors={errors}
+        />
+      ))}
+    </>
+  );
+};
+
+export const AssessView = ({ visit, draft, errors = {}, proposal }: AssessProps) => {
+  const { csrf, request, configuration, case: state } = visit;
+  const { model } = configuration;
+  const chosen = draft.decision === '' && proposal ? { ...draft, decision: proposal.result } : draft;
+  return (
+    <CaseFrame visit={visit} title={`Working it out with ${state.person.name}`} errors={errors}>
+      <Form action={caseHref(visit, '/assess')} csrf={csrf} request={request} submit={false}>
+        {model ? <Questions visit={visit} draft={draft} errors={errors} model={model} /> : null}
+        <FindingsFields draft={draft} errors={errors} />
+        <Button text="Work out what this leads to" kind="secondary" name="action" value="propose" />
+        {proposal ? <Proposal proposal={proposal} /> : null}
+        <DecisionFields draft={chosen} errors={errors} />
+        <p class="govuk-body">
+          Once it is confirmed an assessment is never changed. If something turns out differently, a new one is made.
+        </p>
+        <Button text="Confirm the assessment" name="action" value="confirm" />
+      </Form>
+    </CaseFrame>
+  );
+};
+
+const questionsOf = ({ configuration }: CaseVisit) => configuration.model?.questions ?? [];
+
+export const assess = staffPage('confirm-assessment', {
+  path: '/cases/:caseId/assess',
+  get: async (visit) =>
+    showWhenDue(visit, WANTED, () => <AssessView visit={visit} draft={draftOf(visit.case, questionsOf(visit))} />),
+  post: async (visit, typed) => {
+    const questions = questionsOf(visit);
+    const draft = draftFrom(typed, questions);
+    const found = readProposal(draft);
+    const proposal = 'value' in found ? found.value : undefined;
+    const draw = (errors: FieldErrors = {}) => <AssessView visit={visit} draft={draft} errors={errors} proposal={proposal} />;
+    if (text(typed, 'action') !== 'confirm') {
+      const errors = 'errors' in found ? found.errors : {};
+      return showWhenDue(visit, WANTED, () => draw(errors), proposal ? 200 : 422);
+    }
+    const read = readAssessment(draft, questions, visit.case.story);
+    if ('errors' in read) return showWhenDue(visit, WANTED, () => draw(read.errors), 422);
+    const again = (errors: FieldErrors) => drawWhenDue(visit, WANTED, () => draw(errors));
+    return askCase(
+      visit,
+      { type: 'confirm-assessment', content: read.value },
+      { to: caseHref(visit), again, field: 'decision', typed },
+    );
+  },
+});

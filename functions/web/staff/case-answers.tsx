@@ -1,0 +1,102 @@
+/** What the person said, question by question and in their words, and beside it what was agreed with them. Nothing is changed here. */
+
+import type { Assessment, GivenAnswer } from '../../../lib/domain/assessment.ts';
+import { ADULT_OUTCOMES, ELIGIBILITY_RESULT_NAMES } from '../../../lib/domain/eligibility.ts';
+import { type RasQuestion, wordsFor } from '../../../lib/domain/ras-model.ts';
+import { SummaryList, type SummaryRow } from '../kit/lists.tsx';
+import { readableTime } from '../kit/readable-time.ts';
+import { type CaseVisit, show } from '../page.ts';
+import { CaseFrame, staffPage } from './case-frame.tsx';
+import { willingWords } from './case-words.ts';
+
+export const optionWords = (question: RasQuestion, option: string): string =>
+  wordsFor(question.options.find(({ id }) => id === option)?.text, 'en', option);
+
+/** Whether what was agreed is the person's own answer: statement, help, and whether the help can go on. */
+export const sameAnswer = (
+  given: Pick<GivenAnswer, 'option' | 'informalShare' | 'willingAndAble'>,
+  agreed: Pick<GivenAnswer, 'option' | 'informalShare' | 'willingAndAble'>,
+): boolean =>
+  given.option === agreed.option &&
+  given.informalShare === agreed.informalShare &&
+  (given.informalShare === 0 || given.willingAndAble === agreed.willingAndAble);
+
+type PersonSaidProps = { readonly question: RasQuestion; readonly given: GivenAnswer | undefined; readonly name: string };
+
+/** One answer as the person gave it, with who wrote it down. */
+export const PersonSaid = ({ question, given, name }: PersonSaidProps) => {
+  if (!given) return <p class="govuk-body">{name} has not answered this. Agree the answer with them.</p>;
+  return (
+    <>
+      <p class="govuk-body">{optionWords(question, given.option)}</p>
+      {given.ownWords ? <p class="govuk-body ow-typed">“{given.ownWords}”</p> : null}
+      <p class="govuk-body">{willingWords(given.informalShare, given.willingAndAble)}</p>
+      <p class="govuk-body-s">
+        Written by {given.by.name} on {readableTime(given.at, 'date')}
+      </p>
+    </>
+  );
+};
+
+const Agreed = ({ question, given, assessment }: Omit<PersonSaidProps, 'name'> & { readonly assessment: Assessment }) => {
+  const agreed = assessment.answers[question.id];
+  if (!agreed) return null;
+  if (given && sameAnswer(given, agreed)) return <p class="govuk-body">Agreed as it is.</p>;
+  return (
+    <>
+      <p class="govuk-body">
+        <strong>Agreed:</strong> {optionWords(question, agreed.option)}{' '}
+        {willingWords(agreed.informalShare, agreed.willingAndAble)}
+      </p>
+      {agreed.note ? <p class="govuk-body ow-typed">{agreed.note}</p> : null}
+    </>
+  );
+};
+
+const Decision = ({ assessment }: { readonly assessment: Assessment }) => {
+  const { findings, decision, reasons, decidedBy, decidedAt } = assessment;
+  const unable = ADULT_OUTCOMES.filter(({ code }) => findings.unable.includes(code)).map(({ plain }) => <li>{plain}</li>);
+  const rows: SummaryRow[] = [
+    { key: 'Decision', value: ELIGIBILITY_RESULT_NAMES[decision] },
+    { key: 'By', value: `${decidedBy.name} on ${readableTime(decidedAt, 'date')}` },
+    { key: 'Reasons', value: <span class="ow-typed">{reasons}</span> },
+    { key: 'Needs from an impairment or illness', value: findings.impairment ? 'Yes' : 'No' },
+    { key: 'Unable to achieve', value: unable.length > 0 ? <ul class="govuk-list govuk-list--bullet">{unable}</ul> : 'None' },
+    { key: 'Significant impact on wellbeing', value: findings.significantImpact ? 'Yes' : 'No' },
+  ];
+  return (
+    <>
+      <h2 class="govuk-heading-m">What was decided</h2>
+      <SummaryList rows={rows} />
+    </>
+  );
+};
+
+export const CaseAnswers = ({ visit }: { readonly visit: CaseVisit }) => {
+  const { case: state, configuration } = visit;
+  const { assessment, person, story } = state;
+  const rows = (configuration.model?.questions ?? []).map((question): SummaryRow => {
+    const given = story[question.id];
+    const agreed = assessment && <Agreed question={question} given={given} assessment={assessment} />;
+    return {
+      key: wordsFor(question.text, 'en', question.id),
+      value: (
+        <>
+          <PersonSaid question={question} given={given} name={person.name} />
+          {agreed}
+        </>
+      ),
+    };
+  });
+  return (
+    <CaseFrame visit={visit} title={`${person.name}: answers`} part="Answers">
+      {rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">This council asks no questions with points.</p>}
+      {assessment ? <Decision assessment={assessment} /> : null}
+    </CaseFrame>
+  );
+};
+
+export const caseAnswers = staffPage('view-work', {
+  path: '/cases/:caseId/answers',
+  get: async (visit) => show(<CaseAnswers visit={visit} />),
+});

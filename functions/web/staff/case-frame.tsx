@@ -1,0 +1,69 @@
+/**
+ * The frame of every staff page about one case: whose it is, its parts, the page. And the door in front of them: staff only, and
+ * nobody works on a case of their own.
+ */
+import { toIsoDate } from '../../../lib/domain/calendar.ts';
+import type { Action } from '../../../lib/domain/permission.ts';
+import { IdentityBar, SubNavigation } from '../kit/case-page.tsx';
+import type { FieldErrors } from '../kit/error-summary.tsx';
+import type { WithChildren } from '../kit/html.ts';
+import { Page as PageLayout } from '../kit/layout.tsx';
+import { type Answer, type CaseVisit, casePage, goTo, type Page, type Typed } from '../page.ts';
+import { caseFacts } from './case-words.ts';
+
+const PARTS = [
+  { text: 'Summary', path: '' },
+  { text: 'Answers', path: '/answers' },
+  { text: 'Money', path: '/money' },
+  { text: 'Plan', path: '/plan' },
+  { text: 'History', path: '/history' },
+] as const;
+export type CasePart = (typeof PARTS)[number]['text'];
+
+export const caseHref = ({ case: state }: CaseVisit, path = ''): string => `/cases/${state.id}${path}`;
+
+type CaseFrameProps = WithChildren & {
+  readonly visit: CaseVisit;
+  readonly title: string;
+  /** The part this page is; absent for a page where something is done. */
+  readonly part?: CasePart | undefined;
+  readonly errors?: FieldErrors | undefined;
+};
+
+export const CaseFrame = ({ visit, title, part, errors, children }: CaseFrameProps) => {
+  const { frame, case: state, configuration, now } = visit;
+  const stopped = state.state === 'underway' && state.at.attention !== undefined;
+  const parts = PARTS.map(({ text, path }) => ({ text, href: caseHref(visit, path), current: text === part }));
+  const above = (
+    <>
+      <IdentityBar
+        name={state.person.name}
+        facts={caseFacts(state, configuration, toIsoDate(now))}
+        flags={stopped ? ['Needs attention'] : []}
+      />
+      <SubNavigation label="Parts of this case" items={parts} />
+    </>
+  );
+  return (
+    <PageLayout {...frame} title={title} wide above={above} errors={errors} back={part ? undefined : caseHref(visit)}>
+      {children}
+    </PageLayout>
+  );
+};
+
+type StaffDoors = {
+  readonly path: string;
+  readonly get?: (visit: CaseVisit) => Promise<Answer>;
+  readonly post?: (visit: CaseVisit, typed: Typed) => Promise<Answer>;
+};
+
+/** A page about a case for staff. Somebody whose own case it is sees their own page instead, whatever their roles. */
+export const staffPage = (who: Action, { path, get, post }: StaffDoors): Page => {
+  const own = (visit: CaseVisit): Answer | undefined =>
+    visit.actor.id === visit.case.person.id ? goTo(caseHref(visit, '/me')) : undefined;
+  return casePage(who, {
+    path,
+    ...(get && { get: async (visit: CaseVisit) => own(visit) ?? get(visit) }),
+    ...(post && { post: async (visit: CaseVisit, typed: Typed) => own(visit) ?? post(visit, typed) }),
+  });
+};

@@ -1,0 +1,103 @@
+/** The first page of a case for staff: what is next and whose turn it is, then the person's own words, then what was decided. */
+import { randomUUID } from 'node:crypto';
+import { isStaff, may } from '../../../lib/domain/permission.ts';
+import { isHuman } from '../../../lib/domain/stage.ts';
+import type { FieldErrors } from '../kit/error-summary.tsx';
+import { Button, Form } from '../kit/form.tsx';
+import { WarningText } from '../kit/messages.tsx';
+import { readableTime } from '../kit/readable-time.ts';
+import { type CaseVisit, casePage, goTo, show } from '../page.ts';
+import { CaseFrame, caseHref } from './case-frame.tsx';
+import { stageAt, whereWords } from './case-words.ts';
+import { nextStep } from './next-step.ts';
+import { Decided, FilledForms, OwnWords, SentBackNotice } from './summary-parts.tsx';
+
+type OfVisit = { readonly visit: CaseVisit };
+
+/** A form of one button. Each has an id of its own, so that a second button on an old page is never taken for the first. */
+const Deed = ({
+  visit,
+  path,
+  stage,
+  text,
+}: OfVisit & { readonly path: string; readonly stage: string; readonly text: string }) => (
+  <Form action={caseHref(visit, path)} csrf={visit.csrf} request={randomUUID()} submit={false}>
+    <input type="hidden" name="stage" value={stage} />
+    <Button text={text} kind="secondary" />
+  </Form>
+);
+
+/** Taking work, and putting it back for the team. Anybody may put it back, so that nothing hangs on one person's holiday. */
+const Holding = ({ visit }: OfVisit) => {
+  const { case: state, configuration, actor } = visit;
+  const def = stageAt(state, configuration);
+  if (state.state !== 'underway' || !def || !isHuman(def) || !actor.roles.includes(def.who)) return null;
+  const { takenBy } = state.at;
+  if (!takenBy) return <Deed visit={visit} path="/take" stage={def.id} text="I will do this" />;
+  return <Deed visit={visit} path="/put-back" stage={def.id} text="Put it back for the team" />;
+};
+
+const Next = ({ visit }: OfVisit) => {
+  const { case: state, configuration, actor } = visit;
+  const { sentence, action, instead } = nextStep(state, configuration, actor);
+  return (
+    <>
+      <h2 class="govuk-heading-m">
+        {state.state === 'underway' ? `Next: ${whereWords(state, configuration)}` : whereWords(state, configuration)}
+      </h2>
+      <SentBackNotice state={state} configuration={configuration} />
+      <p class="govuk-body">{sentence}</p>
+      <div class="govuk-button-group">
+        {action ? <Button text={action.text} href={action.href} /> : null}
+        {instead ? <Button text={instead.text} href={instead.href} kind="secondary" /> : null}
+      </div>
+      <Holding visit={visit} />
+    </>
+  );
+};
+
+const Attention = ({ visit }: OfVisit) => {
+  const { case: state, actor } = visit;
+  if (state.state !== 'underway' || !state.at.attention) return null;
+  const { error, at } = state.at.attention;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Needs attention</h2>
+      <WarningText>
+        What moves this case on stopped on {readableTime(at)}. The error was {error}. Nothing anybody wrote is lost.
+      </WarningText>
+      {may(actor, 'restart-run', state.person.id) ? (
+        <Deed visit={visit} path="/restart" stage={state.at.stage} text="Start again" />
+      ) : (
+        <p class="govuk-body">Ask someone who assesses and plans to start it again.</p>
+      )}
+    </>
+  );
+};
+
+export const CaseSummary = ({ visit, errors }: OfVisit & { readonly errors?: FieldErrors }) => {
+  const { case: state, configuration } = visit;
+  return (
+    <CaseFrame visit={visit} title={`${state.person.name}: summary`} part="Summary" errors={errors}>
+      <Attention visit={visit} />
+      <Next visit={visit} />
+      <OwnWords state={state} configuration={configuration} />
+      <Decided state={state} configuration={configuration} />
+      <FilledForms state={state} configuration={configuration} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={caseHref(visit, '/me')}>
+          See what {state.person.name} sees
+        </a>
+      </p>
+    </CaseFrame>
+  );
+};
+
+/** The person's own address of their case is `/me`; whoever follows a link to this one is led there. */
+export const caseSummary = casePage('view-case', {
+  path: '/cases/:caseId',
+  get: async (visit) => {
+    const own = visit.actor.id === visit.case.person.id || !isStaff(visit.actor);
+    return own ? goTo(caseHref(visit, '/me')) : show(<CaseSummary visit={visit} />);
+  },
+});

@@ -1,0 +1,191 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../../lib/cdk/bundle.ts';
+import { FUNCTIONS } from '../../lib/cdk/functions.ts';
+import { machineName } from '../../lib/cdk/machine-names.ts';
+import { compile } from '../../lib/pathway/compile.ts';
+import { adultCare, ofType, type Resource, type TestSynthesis, testSynthesis } from './synthesis.ts';
+
+let made: TestSynthesis;
+// With CloudFormation's own rules: a template it would refuse fails here.
+beforeAll(async () => {
+  made = await testSynthesis({ check: true });
+});
+afterAll(() => made.remove());
+
+const all = (type: string) => ofType(made.template, type);
+const one = (type: string): [string, Resource] => {
+  const [first, ...more] = all(type);
+  if (!first || more.length > 0) throw new Error(`not exactly one ${type}`);
+  return first;
+};
+const key = () => ({ 'Fn::GetAtt': [one('AWS::KMS::Key')[0], 'Arn'] });
+const retained = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
+
+describe('what is kept safe', () => {
+  it('keeps the table: restorable, protected, encrypted, there after the stack has gone', () => {
+    const [, table] = one('AWS::DynamoDB::Table');
+    expect(table).toMatchObject({
+      ...retained,
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: key() },
+        TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      },
+    });
+    expect(table.Properties.StreamSpecification).toBeUndefined();
+  });
+
+  it('keeps the key, and turns it over every year', () => {
+    expect(one('AWS::KMS::Key')[1]).toMatchObject({ ...retained, Properties: { EnableKeyRotation: true } });
+  });
+
+  it('encrypts every log group with the council’s key and keeps it three months', () => {
+    const groups = all('AWS::Logs::LogGroup');
+    expect(groups).toHaveLength(FUNCTIONS.length + 2);
+    for (const [, group] of groups) expect(group.Properties).toMatchObject({ KmsKeyId: key(), RetentionInDays: 90 });
+  });
+
+  it('encrypts the alarms’ topic and the machines with the council’s key', () => {
+    expect(one('AWS::SNS::Topic')[1].Properties.KmsMasterKeyId).toEqual(key());
+    expect(one('AWS::StepFunctions::StateMachine')[1].Properties.EncryptionConfiguration).toMatchObject({
+      Type: 'CUSTOMER_MANAGED_KMS_KEY',
+      KmsKeyId: key(),
+    });
+  });
+});
+
+describe('the functions', () => {
+  it('each has a log group of its own, and runs on the newest Node that Lambda keeps for long', () => {
+    const functions = all('AWS::Lambda::Function');
+    expect(functions).toHaveLength(FUNCTIONS.length);
+    const groups = functions.map(([, { Properties }]) =>
+      JSON.stringify((Properties.LoggingConfig as { LogGroup: unknown }).LogGroup),
+    );
+    expect(new Set(groups).size).toBe(functions.length);
+    for (const [, { Properties }] of functions)
+      expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+  });
+
+  it('all find the same environment, closed to everybody unless the deployment says otherwise', () => {
+    for (const [, { Properties }] of all('AWS::Lambda::Function'))
+      expect(Properties.Environment).toEqual({
+        Variables: { TABLE_NAME: { Ref: one('AWS::DynamoDB::Table')[0] }, SIGN_IN: 'closed', COUNCIL: 'larkshire' },
+      });
+  });
+
+  it('the web function carries its static files, the publisher its document', () => {
+    const web = made.bundles.find(({ name }) => name === 'web');
+    const publisher = made.bundles.find(({ name }) => name === 'publish-configuration');
+    expect(readdirSync(join(web?.folder ?? '', 'assets')).some((name) => name.endsWith('.css'))).toBe(true);
+    expect(existsSync(join(publisher?.folder ?? '', 'configuration.json'))).toBe(true);
+  });
+
+  it.each(FUNCTIONS.map(({ name }) => name))('%s is small enough to start quickly', (name) => {
+    const kilobytes = (made.bundles.find((each) => each.name === name)?.bytes ?? 0) / 1024;
+    // The web function also carries the precompiled templates of every component.
+    expect(kilobytes).toBeLessThan(name === 'web' ? 800 : 450);
+  });
+});
+
+describe('the machines', () => {
+  it('deploys exactly what compile wrote, so that the same text runs on a laptop', () => {
+    const [, { Properties }] = one('AWS::StepFunctions::StateMachine');
+    expect(Properties.DefinitionString).toBe(JSON.stringify(compile(adultCare)));
+    expect(Properties.StateMachineName).toBe(machineName('larkshire', adultCare.id));
+  });
+
+  it('fills in every function the definition names, and no other', () => {
+    const [, { Properties }] = one('AWS::StepFunctions::StateMachine');
+    const named = new Set([...String(Properties.DefinitionString).matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
+    const given = Properties.DefinitionSubstitutions as Record<string, { 'Fn::GetAtt': [string, string] }>;
+    expect(new Set(Object.keys(given))).toEqual(named);
+    for (const { 'Fn::GetAtt': target } of Object.values(given)) {
+      expect(made.template.Resources[target[0]]?.Type).toBe('AWS::Lambda::Function');
+      expect(target[1]).toBe('Arn');
+    }
+  });
+
+  it('publishes a version and never takes an old one away from the cases on it', () => {
+    expect(one('AWS::StepFunctions::StateMachineVersion')[1]).toMatchObject(retained);
+  });
+
+  it('traces, logs failures, and never logs what an execution carries', () => {
+    expect(one('AWS::StepFunctions::StateMachine')[1].Properties).toMatchObject({
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false },
+    });
+  });
+
+  it('hands the published versions to the function that files the configuration', () => {
+    expect(one('Custom::OwnwayConfiguration')[1].Properties).toEqual({
+      ServiceToken: { 'Fn::GetAtt': ['PublishConfiguration', 'Arn'] },
+      ConfigurationVersion: '0123456789abcdef',
+      Machines: { 'adult-care': { Ref: one('AWS::StepFunctions::StateMachineVersion')[0] } },
+    });
+  });
+});
+
+describe('the front door and the clocks', () => {
+  it('has one route, throttled, whose log says neither query nor address', () => {
+    expect(one('AWS::ApiGatewayV2::Route')[1].Properties).toMatchObject({ RouteKey: '$default' });
+    expect(one('AWS::ApiGatewayV2::Integration')[1].Properties).toMatchObject({ PayloadFormatVersion: '2.0' });
+    const stage = one('AWS::ApiGatewayV2::Stage')[1].Properties;
+    expect(stage.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    expect(JSON.stringify(stage.AccessLogSettings)).not.toMatch(/query|sourceIp|userAgent|authorizer|body/i);
+  });
+
+  it.each([
+    ['DeliverOutbox', 'rate(1 minute)'],
+    ['Recover', 'rate(15 minutes)'],
+    ['OpenDueReviews', 'cron(0 5 * * ? *)'],
+  ])('runs %s by %s', (target, expression) => {
+    const rules = all('AWS::Events::Rule').map(([, { Properties }]) => Properties);
+    const rule = rules.find(({ Targets }) => JSON.stringify(Targets).includes(`"${target}"`));
+    expect(rule?.ScheduleExpression).toBe(expression);
+  });
+});
+
+describe('the alarms', () => {
+  const alarms = () => all('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+
+  it('has one for the errors of each function', () => {
+    const watched = alarms().flatMap(({ MetricName, Dimensions }) =>
+      MetricName === 'Errors' ? [(Dimensions as { Value: { Ref: string } }[])[0]?.Value.Ref] : [],
+    );
+    expect(watched.sort()).toEqual(
+      all('AWS::Lambda::Function')
+        .map(([id]) => id)
+        .sort(),
+    );
+  });
+
+  it.each([
+    'ExecutionsFailed',
+    'ExecutionsTimedOut',
+    '5xx',
+    'Throttles',
+    'ReadThrottleEvents',
+    'WriteThrottleEvents',
+    'Invocations',
+  ])('watches %s', (metric) => {
+    expect(alarms().some(({ MetricName }) => MetricName === metric)).toBe(true);
+  });
+
+  it('each tells somebody, and ends with a runbook that exists', () => {
+    for (const { AlarmDescription, AlarmActions } of alarms()) {
+      const page = /Runbook: (docs\/runbooks\/[a-z-]+\.md)$/.exec(String(AlarmDescription))?.[1] ?? 'none';
+      expect(existsSync(join(ROOT, page)), page).toBe(true);
+      expect(AlarmActions).toEqual([{ Ref: one('AWS::SNS::Topic')[0] }]);
+    }
+  });
+
+  it('has no runbook that no alarm leads to', () => {
+    const led = new Set(alarms().map(({ AlarmDescription }) => basename(String(AlarmDescription).split(' ').at(-1) ?? '')));
+    const pages = readdirSync(join(ROOT, 'docs/runbooks')).filter((name) => name !== 'README.md');
+    expect(pages.filter((name) => !led.has(name))).toEqual([]);
+  });
+});

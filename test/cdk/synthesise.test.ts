@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grantsFor } from '../../lib/cdk/grants.ts';
+import { machineName } from '../../lib/cdk/machine-names.ts';
+import { type TestSynthesis, testSynthesis } from './synthesis.ts';
+
+let first: TestSynthesis;
+let second: TestSynthesis;
+beforeAll(async () => {
+  first = await testSynthesis({ signIn: 'demo' });
+  second = await testSynthesis({ signIn: 'demo' });
+});
+afterAll(() => {
+  first.remove();
+  second.remove();
+});
+
+const contents = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    // Where CDK notes the folder it wrote to; nothing reads it.
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.metadata.json'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => `${file.slice(folder.length)} ${createHash('sha256').update(readFileSync(file)).digest('hex')}`)
+    .sort();
+
+describe('synthesise', () => {
+  it('writes the same files, byte for byte, from the same sources', () => {
+    expect(contents(second.folder)).toEqual(contents(first.folder));
+  });
+
+  it('asks the account nothing: no parameter, lookup or token but the bootstrap’s own', () => {
+    const manifest = JSON.parse(readFileSync(join(first.folder, 'manifest.json'), 'utf8')) as { missing?: unknown[] };
+    expect(manifest.missing ?? []).toEqual([]);
+    const { Parameters } = JSON.parse(first.text) as { Parameters: object };
+    expect(Object.keys(Parameters)).toEqual(['BootstrapVersion']);
+  });
+
+  it('sends nothing about us to anybody', () => {
+    expect(first.text).not.toContain('AWS::CDK::Metadata');
+  });
+
+  it('opens the demonstration’s sign-in only when asked to', () => {
+    expect(first.text).toContain('"SIGN_IN": "demo"');
+  });
+});
+
+describe('grantsFor', () => {
+  const bundle = {
+    name: 'example',
+    folder: '',
+    bytes: 0,
+    sources: ['functions/example.ts', 'lib/aws/cases.ts', 'lib/aws/keys.ts'],
+    commands: [
+      { service: 'dynamodb', command: 'GetItem' },
+      { service: 'dynamodb', command: 'TransactWriteItems' },
+    ],
+  } as const;
+
+  it('gives what the adapters declare and the bundle can still send', () => {
+    const adapters = { 'cases.ts': { table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] }, 'other.ts': {} };
+    expect(grantsFor(bundle, adapters)).toEqual({
+      table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+      index: [],
+      machine: [],
+      execution: [],
+    });
+  });
+
+  it('refuses a bundle that can send what no adapter in it declares', () => {
+    expect(() => grantsFor(bundle, { 'cases.ts': { table: ['dynamodb:PutItem'] } })).toThrow(
+      'example can send dynamodb:GetItem, but no file of lib/aws in it declares that action in lib/aws/actions.ts.',
+    );
+  });
+
+  it('takes no declaration from an adapter that is not in the bundle', () => {
+    expect(() => grantsFor(bundle, { 'sessions.ts': { table: ['dynamodb:GetItem', 'dynamodb:PutItem'] } })).toThrow(
+      'dynamodb:GetItem',
+    );
+  });
+});
+
+describe('machineName', () => {
+  it('joins council and pathway', () => {
+    expect(machineName('larkshire', 'adult-care')).toBe('ownway-larkshire-adult-care');
+  });
+
+  it('refuses what Step Functions would', () => {
+    expect(() => machineName('larkshire', 'a'.repeat(70))).toThrow('80 is the most');
+  });
+});

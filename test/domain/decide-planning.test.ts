@@ -1,0 +1,131 @@
+/** Writing the plan, offering it, agreeing it or sending it back. */
+import { describe, expect, test } from 'vitest';
+import type { Case } from '../../lib/domain/case.ts';
+import type { PlanContent } from '../../lib/domain/plan.ts';
+import {
+  approve,
+  caseAt,
+  check,
+  dearer,
+  follow,
+  giveBack,
+  offer,
+  type Place,
+  plan,
+  type Step,
+  save,
+} from '../support/case-so-far.ts';
+import { expectThat, type Then } from '../support/given-when-then.ts';
+import { ada, adaTheApprover, glenda, idris, morag, newcomer, priya, tom } from '../support/small-council.ts';
+
+const empty: PlanContent = { goals: '', items: [], otherWays: [], backUp: '' };
+const forgetful: PlanContent = { ...plan, items: plan.items.slice(0, 1) };
+const byHerSister: PlanContent = {
+  ...forgetful,
+  otherWays: [{ outcome: 'CA-COMMUNITY', how: 'carer', reason: 'Her sister likes to take her.' }],
+};
+const both: PlanContent['otherWays'] = [
+  { outcome: 'CA-COMMUNITY', how: 'carer', reason: 'Her sister likes to take her.' },
+  { outcome: 'CA-HYGIENE', how: 'declined', reason: 'She says no for now.' },
+];
+const APPROVED: Then = ['PlanApproved', 'StageFinished'];
+
+const ROWS: [sentence: string, given: Place, when: Step, then: Then][] = [
+  ['a plan is saved, whole or not', 'planning', save(empty), ['PlanSaved']],
+  ['on top of the version that was read', 'a plan written', save(plan, 1), ['PlanSaved']],
+  ['never over a version that was not', 'a plan written', save(plan, 0), 'plan-changed'],
+  ['nor on one that does not exist', 'planning', save(plan, 3), 'plan-changed'],
+  ['only while it is being written', 'a plan in check', save(plan, 1), 'not-at-this-stage'],
+  ['not while an earlier form is open', 'a story told', save(plan), 'not-at-this-stage'],
+  ['an approver writes no plan', 'planning', save(plan, 0, glenda), 'not-allowed'],
+  ['a plan is offered', 'a plan written', offer(), ['StageFinished']],
+  ['not when there is none', 'planning', offer(), 'plan-incomplete'],
+  ['not in a version nobody sees any more', 'a plan written', offer(2), 'plan-changed'],
+  ['not after it was offered', 'a plan in check', offer(), 'not-at-this-stage'],
+  ['it is agreed', 'a plan to agree', approve(), APPROVED],
+  ['in the version that was read', 'a plan to agree', approve(2), 'plan-changed'],
+  ['at its own stage', 'a plan in check', approve(), 'not-at-this-stage'],
+  ['once', 'an agreed plan', approve(), 'not-at-this-stage'],
+  ['not by the person', 'a plan to agree', approve(1, '', ada), 'not-allowed'],
+  ['not by an approver about themselves', 'a plan to agree', approve(1, '', adaTheApprover), 'own-plan'],
+  ['not by somebody who only writes plans', 'a plan to agree', approve(1, '', tom), 'not-allowed'],
+  ['not above the limit', 'a plan to agree', approve(1, '', morag), 'needs-higher-approval'],
+  ['not without any limit', 'a plan to agree', approve(1, '', newcomer), 'needs-higher-approval'],
+  ['by an assessor who did not write it', 'a plan to agree', approve(1, '', idris), APPROVED],
+  ['it is sent back', 'a plan to agree', giveBack(), ['PlanReturned', 'StageFinished']],
+  ['with reasons', 'a plan to agree', giveBack(1, '  '), 'reasons-needed'],
+  ['in the version that was read', 'a plan to agree', giveBack(2), 'plan-changed'],
+  ['by an approver', 'a plan to agree', giveBack(1, 'No.', priya), 'not-allowed'],
+  ['a plan that was sent back is written on', 'a plan sent back', save(plan, 1), ['PlanSaved']],
+  ['a closed case has no plan to agree', 'a withdrawn case', approve(), 'case-closed'],
+];
+
+test.each(ROWS)('%s', (_, given, when, then) => expectThat(given, when, then));
+
+describe('every eligible need is spoken for', () => {
+  const offered = (content: PlanContent): Case | undefined => follow([save(content)], caseAt('planning'));
+
+  test.each<[string, PlanContent, Then]>([
+    ['by nothing at all', empty, 'plan-incomplete'],
+    ['by lines that leave one out', forgetful, 'need-not-covered'],
+    ['by a line and a willing sister', byHerSister, ['StageFinished']],
+    ['by other ways alone', { ...empty, otherWays: both }, ['StageFinished']],
+  ])('%s', (_, content, then) => expectThat(offered(content) ?? 'planning', offer(), then));
+
+  test('and the person is told which need it is in words, not codes', () => {
+    const state = offered(forgetful);
+    const refused = () => follow([offer()], state);
+    expect(refused).toThrow('“Getting out: shops, buses, the doctor, and things you enjoy”');
+  });
+});
+
+describe('author and approver are two people', () => {
+  const toAgree = (...saves: Step[]) => follow([...saves, offer(saves.length), check()], caseAt('planning'));
+
+  test('the author is refused', () => {
+    expectThat(toAgree(save(plan, 0, idris)) ?? 'planning', approve(1, '', idris), 'own-plan');
+  });
+
+  test('and so is everybody who wrote a part of it', () => {
+    const state = toAgree(save(plan, 0, idris), save(plan, 1, tom)) ?? 'planning';
+    expectThat(state, approve(2, '', idris), 'own-plan');
+    expectThat(state, approve(2, '', glenda), APPROVED);
+  });
+
+  test('whoever wrote the last agreed plan may agree the next one', () => {
+    const agreed = follow([save(plan, 0, idris), offer(1, idris), check(), approve()], caseAt('planning'));
+    expect(agreed?.agreed?.plan.authors).toEqual([idris.id]);
+    const again = follow([save(plan, 1, tom)], { ...caseAt('planning'), plan: agreed?.plan, agreed: agreed?.agreed } as Case);
+    expect(again?.plan?.authors).toEqual([tom.id]);
+  });
+});
+
+describe('the budget', () => {
+  const dear = follow([save(dearer), offer(), check()], caseAt('planning')) ?? 'planning';
+
+  test('is what the plan costs, with the up-front figure beside it', () => {
+    const state = follow([approve(1, 'Swimming needs two hours with somebody trained.')], dear as Case);
+    expect(state?.agreed?.budget).toMatchObject({ totalPence: 18_000, councilPence: 18_000, indicativePence: 12_000 });
+  });
+
+  test('needs reasons when it is not the up-front figure', () => {
+    expectThat(dear, approve(1, ' '), 'reasons-needed');
+    expectThat(dear, approve(1, 'Because.'), APPROVED);
+  });
+
+  test('needs reasons when there was no figure at all', () => {
+    const state = caseAt('a plan to agree');
+    const { allocation: _, ...without } = state as Extract<Case, { state: 'underway' }>;
+    expectThat(without, approve(1, ''), 'reasons-needed');
+  });
+
+  test('is reviewed six weeks after it was agreed', () => {
+    expect(caseAt('an agreed plan').agreed?.reviewDueOn).toBe('2026-12-14');
+  });
+
+  test('lapses nothing: sending back clears when the plan is agreed', () => {
+    expect(caseAt('a plan sent back').returned).toMatchObject({ planVersion: 1, reasons: 'Too little on Sundays.' });
+    const agreed = follow([offer(), check(), approve()], caseAt('a plan sent back'));
+    expect(agreed?.returned).toBeUndefined();
+  });
+});

@@ -1,0 +1,75 @@
+/** Who may try what: the whole table, role by role, written out so that a change to it is a change here. */
+import { describe, expect, test } from 'vitest';
+import { type Actor, Role, SYSTEM } from '../../lib/domain/actor.ts';
+import { ACTIONS, type Action, isStaff, may } from '../../lib/domain/permission.ts';
+import { ada, adaTheApprover, ben, glenda, idris, priya, sam } from '../support/small-council.ts';
+
+const ROLES: Record<Role, Actor> = { person: ada, assessor: priya, approver: glenda, configurer: sam, system: SYSTEM };
+
+/** For each role, everything it may try on the case of another person. */
+const ON_ANYONES: Record<Role, readonly Action[]> = {
+  person: [],
+  assessor: [
+    'view-case',
+    'view-work',
+    'open-case',
+    'answer-question',
+    'send-story',
+    'take-work',
+    'put-back-work',
+    'confirm-assessment',
+    'save-plan',
+    'offer-plan',
+    'fill-form',
+    'ask-for-review',
+    'record-review',
+    'withdraw',
+    'restart-run',
+  ],
+  approver: ['view-case', 'view-work', 'take-work', 'put-back-work', 'fill-form', 'approve-plan', 'return-plan'],
+  configurer: ['restart-run'],
+  system: ['restart-run', 'open-stage', 'allocate-resources', 'miss-promise', 'flag-attention', 'open-due-review'],
+};
+const ON_THEIR_OWN: readonly Action[] = [
+  'view-case',
+  'open-case',
+  'answer-question',
+  'send-story',
+  'fill-form',
+  'ask-for-review',
+  'withdraw',
+];
+
+test.each(Role.options)('%s: exactly these, on the case of somebody else', (role) => {
+  const tried = ACTIONS.filter((action) => may(ROLES[role], action, 'P-OTHER'));
+  expect(tried.sort()).toEqual([...ON_ANYONES[role]].sort());
+});
+
+describe('a person', () => {
+  test('may do these on their own case', () => {
+    expect(ACTIONS.filter((action) => may(ada, action, ada.id)).sort()).toEqual([...ON_THEIR_OWN].sort());
+  });
+
+  test('and nothing on another’s, whatever the action', () => {
+    expect(ACTIONS.filter((action) => may(ben, action, ada.id))).toEqual([]);
+  });
+
+  test('may see their own list, which is about nobody else', () => expect(may(ada, 'view-case')).toBe(true));
+});
+
+test('nobody who is not signed in may do anything', () => {
+  expect(ACTIONS.filter((action) => may(undefined, action, ada.id))).toEqual([]);
+});
+
+test('two roles may do what either may', () => {
+  const either = ACTIONS.filter((action) => may(priya, action, 'P-X') || may(glenda, action, 'P-X'));
+  expect(ACTIONS.filter((action) => may(idris, action, 'P-X'))).toEqual(either);
+});
+
+test.each<[string, Actor, boolean]>([
+  ['a person', ada, false],
+  ['an assessor', priya, true],
+  ['an approver with a case of their own', adaTheApprover, true],
+  ['a configurer', sam, true],
+  ['the machine', SYSTEM, false],
+])('%s works for the council: %#', (_, actor, expected) => expect(isStaff(actor)).toBe(expected));

@@ -1,0 +1,213 @@
+/** What `check` refuses: for every code one pathway that breaks exactly it, and what it must let pass. */
+import { describe, expect, test } from 'vitest';
+import { check, MOST_STAGES } from '../../lib/pathway/check.ts';
+import type { FaultCode } from '../../lib/pathway/fault.ts';
+import { Pathway } from '../../lib/pathway/schema.ts';
+import { adultCare, changed, ENGLAND, faultsOf, formStage, NO_DUTIES, stageIn, strip } from './adult-care.ts';
+
+type Broken = readonly [code: FaultCode, what: string, where: string, pathway: () => unknown];
+
+const automatic = (id: string, to: object) => ({
+  id,
+  kind: 'resource-allocation',
+  title: id,
+  forThePerson: id,
+  outcomes: { allocated: to, 'needs-individual-costing': to },
+});
+
+const add = (pathway: Pathway, stage: object): void => void pathway.stages.push(stage as Pathway['stages'][number]);
+
+const BROKEN: readonly Broken[] = [
+  [
+    'schema',
+    'a field nobody knows',
+    'stages/assessment',
+    () => changed((p) => Object.assign(stageIn(p, 'assessment'), { colour: 1 })),
+  ],
+  ['schema', 'no title', 'title', () => ({ ...adultCare(), title: undefined })],
+  ['schema', 'not even an object', 'file', () => 'adult-care'],
+  [
+    'schema',
+    'an outcome outside the closed list',
+    'stages/assessment/outcomes',
+    () => changed((p) => Object.assign(stageIn(p, 'assessment').outcomes, { late: { stage: 'review' } })),
+  ],
+  [
+    'schema',
+    'an outcome that leads to neither a stage nor an end',
+    'stages/assessment/outcomes/eligible',
+    () => changed((p) => Object.assign(stageIn(p, 'assessment').outcomes, { eligible: { stag: 'planning' } })),
+  ],
+  ['too-many-stages', 'one stage too many', 'stages', () => ({ ...adultCare(), stages: Array(MOST_STAGES + 1).fill({}) })],
+  [
+    'duplicate-stage',
+    'two stages of one name',
+    'stages/planning',
+    () => changed((p) => add(p, structuredClone(stageIn(p, 'planning')))),
+  ],
+  [
+    'reserved-stage-id',
+    'a stage called as the machine calls its own',
+    'stages/resume',
+    () =>
+      changed((p) => {
+        stageIn(p, 'arranging-support').outcomes['in-place'] = { stage: 'resume' };
+        add(p, formStage('resume', { done: { end: 'support-in-place' } }));
+      }),
+  ],
+  ['unknown-start', 'a start that is no stage', 'start', () => ({ ...adultCare(), start: 'beginning' })],
+  ['unknown-review', 'a review that is no stage', 'review', () => ({ ...adultCare(), review: 'revew' })],
+  ['review-kind', 'a review of another kind', 'review', () => ({ ...adultCare(), review: 'planning' })],
+  [
+    'dangling-outcome',
+    'an outcome of the closed list left out',
+    'stages/assessment/outcomes/not-eligible',
+    () => changed((p) => delete stageIn(p, 'assessment').outcomes['not-eligible']),
+  ],
+  [
+    'dangling-outcome',
+    'an outcome that leads to no stage',
+    'stages/planning/outcomes/ready',
+    () => changed((p) => Object.assign(stageIn(p, 'planning').outcomes, { ready: { stage: 'qualty-check' } })),
+  ],
+  [
+    'no-outcomes',
+    'a form nobody can leave',
+    'stages/arranging-support/outcomes',
+    () => changed((p) => Object.assign(stageIn(p, 'arranging-support'), { outcomes: {} })),
+  ],
+  [
+    'late-named',
+    'a form that says where being late leads',
+    'stages/planning/outcomes/late',
+    () => changed((p) => Object.assign(stageIn(p, 'planning').outcomes, { late: { stage: 'plan-approval' } })),
+  ],
+  [
+    'unreachable-stage',
+    'a stage no outcome leads to',
+    'stages/money-check',
+    () => changed((p) => add(p, formStage('money-check', { done: { end: 'support-in-place' } }))),
+  ],
+  [
+    'no-way-to-an-end',
+    'a stage that only leads back to itself',
+    'stages/waiting-room',
+    () =>
+      changed((p) => {
+        Object.assign(stageIn(p, 'planning').outcomes, { paused: { stage: 'waiting-room' } });
+        add(p, formStage('waiting-room', { 'still-waiting': { stage: 'waiting-room' } }));
+      }),
+  ],
+  [
+    'automatic-loop',
+    'a machine that could turn for ever',
+    'stages/figure',
+    () =>
+      changed((p) => {
+        stageIn(p, 'assessment').outcomes.eligible = { stage: 'figure' };
+        add(p, {
+          ...automatic('figure', { stage: 'resource-allocation' }),
+          outcomes: { allocated: { stage: 'figure' }, 'needs-individual-costing': { stage: 'resource-allocation' } },
+        });
+      }),
+  ],
+];
+
+describe('each fault is found where it is, and alone', () => {
+  test.each(BROKEN)('%s: %s, at %s', (code, _what, where, pathway) => {
+    expect(faultsOf(pathway()).map((one) => [one.code, one.where])).toEqual([[code, where]]);
+  });
+
+  test('unknown-form: a form the council does not have', () => {
+    const forms = ['self-assessment', 'support-plan', 'arranging-support'];
+    const [only, ...more] = check(adultCare(), { forms, duties: ENGLAND });
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ code: 'unknown-form', where: 'stages/quality-check/form' });
+    expect(only?.message).toContain('arranging-support, self-assessment, support-plan');
+  });
+
+  test('too-large: more than AWS takes as one machine', () => {
+    const [only, ...more] = faultsOf(line(MOST_STAGES), NO_DUTIES);
+    expect([only?.code, more]).toEqual(['too-large', []]);
+  });
+
+  test('every message is a sentence and names what to do', () => {
+    for (const [, , , pathway] of BROKEN) for (const { message } of faultsOf(pathway())) expect(message).toMatch(/^\S.*[.)]$/s);
+  });
+
+  test('all faults are told at once', () => {
+    const broken = changed((p) => {
+      p.start = 'nowhere';
+      delete stageIn(p, 'review').outcomes['no-change'];
+    });
+    expect(faultsOf(broken).map(({ code }) => code)).toEqual(['unknown-start', 'dangling-outcome']);
+  });
+});
+
+/** A pathway of many stages in one line, with loops back. */
+const line = (stages: number): Pathway => {
+  const name = (index: number) => `step-${index}`;
+  const steps = Array.from({ length: stages - 1 }, (_, index) =>
+    formStage(name(index), {
+      done: index === stages - 2 ? { end: 'support-in-place' } : { stage: name(index + 1) },
+      back: { stage: name(Math.max(0, index - 7)) },
+    }),
+  );
+  return Pathway.parse({ ...adultCare(), start: name(0), stages: [...steps, { ...stageIn(reviewOnly(), 'review') }] });
+};
+
+const reviewOnly = (): Pathway =>
+  changed((p) => {
+    const end = { end: 'support-in-place' };
+    stageIn(p, 'review').outcomes = { 'no-change': end, 'plan-changes': end, 'needs-changed': end, 'support-ends': end };
+  });
+
+describe('what is let pass', () => {
+  test('the default pathway', () => {
+    expect(check(adultCare(), { forms: undefined, duties: ENGLAND })).toEqual([]);
+  });
+
+  test.each([
+    ['quality-check', 'content'],
+    ['resource-allocation', 'allocated'],
+    ['arranging-support', 'in-place'],
+  ])('a council may strip %s', (id, outcome) => {
+    expect(faultsOf(changed((p) => strip(p, id, outcome)))).toEqual([]);
+  });
+
+  test('and all three at once', () => {
+    const stripped = changed((p) => {
+      strip(p, 'quality-check', 'content');
+      strip(p, 'resource-allocation', 'allocated');
+      strip(p, 'arranging-support', 'in-place');
+    });
+    expect(faultsOf(stripped)).toEqual([]);
+    expect(stripped.stages.map(({ id }) => id)).toEqual(['self-assessment', 'assessment', 'planning', 'plan-approval', 'review']);
+  });
+
+  test('stages of its own, before and after the assessment and with loops', () => {
+    const grown = changed((p) => {
+      add(p, formStage('first-talk', { told: { stage: 'self-assessment' } }));
+      p.start = 'first-talk';
+      add(p, formStage('second-look', { changed: { stage: 'assessment' }, kept: { end: 'advice-given' } }));
+      stageIn(p, 'assessment').outcomes['not-eligible'] = { stage: 'second-look' };
+    });
+    expect(faultsOf(grown)).toEqual([]);
+  });
+
+  test('a self-assessment merged into an assessment made together', () => {
+    const merged = changed((p) => {
+      strip(p, 'self-assessment', 'submitted');
+      Object.assign(stageIn(p, 'assessment'), { includes: ['self-assessment'] });
+    });
+    expect(faultsOf(merged)).toEqual([]);
+  });
+});
+
+test('a thousand stages are checked in less than a second, the law included', () => {
+  const long = line(MOST_STAGES);
+  const before = performance.now();
+  const faults = faultsOf(long);
+  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(faults.map(({ code }) => code)).toContain('duty-missed');
+});
