@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Council } from '../lib/domain/council.ts';
-import { type LocalStack, startLocalStack } from '../lib/local/runner.ts';
+import type { LocalStack } from '../lib/local/runner.ts';
 import { StartProblem } from '../lib/local/start-problem.ts';
 import { cachedSynthesis } from '../lib/local/synth-cache.ts';
 
@@ -145,7 +145,9 @@ const main = async (): Promise<void> => {
   const way = ending();
   try {
     const wanted = settings();
+    say('Starting Ownway…');
     const folder = await template(wanted.council);
+    const { startLocalStack } = await import('../lib/local/runner.ts');
     const stack = await startLocalStack({ ...wanted, templateDir: folder, log: (line) => console.error(line) });
     way.holds(stack);
     const council = councilIn(folder);

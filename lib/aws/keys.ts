@@ -34,18 +34,18 @@ const watchKind = (state: Extract<Case, { state: 'underway' }>): WatchKind =>
   state.at.attention ? 'attention' : state.at.token ? 'waiting' : 'arriving';
 
 /**
- * The index keys of a case's snapshot. g1: worklists, by team and role, soonest promise first. g2: a person's own cases. g3: what
- * time will ask about: machines to watch while it is underway, the review once support is in place.
+ * The index keys of a case's snapshot (`indexes.ts`): `work` by team and role, the soonest promise first; `people` by person;
+ * `dates` for machines to watch while it is underway and for the review once support is in place.
  */
 export const indexKeys = (state: Case, summary: Summary, team: string): Record<string, string> => {
   const shard = shardOf(state.id);
-  const own = { g2pk: personPartition(state.person.id), g2sk: `${state.openedAt}#${state.id}` };
+  const own = { peoplePk: personPartition(state.person.id), peopleSk: `${state.openedAt}#${state.id}` };
   if (state.state === 'closed') return own;
   if (state.state === 'supported') {
-    return { ...own, g3pk: reviewPartition(shard), g3sk: `${state.agreed.reviewDueOn}#${state.id}` };
+    return { ...own, datesPk: reviewPartition(shard), datesSk: `${state.agreed.reviewDueOn}#${state.id}` };
   }
-  const watched = { g3pk: watchPartition(shard), g3sk: `${watchKind(state)}#${state.at.since}#${state.id}` };
+  const watched = { datesPk: watchPartition(shard), datesSk: `${watchKind(state)}#${state.at.since}#${state.id}` };
   const who = summary.stage?.who;
   if (!who) return { ...own, ...watched };
-  return { ...own, ...watched, g1pk: workPartition(team, who), g1sk: `${summary.dueOn ?? '9999-12-31'}#${state.id}` };
+  return { ...own, ...watched, workPk: workPartition(team, who), workSk: `${summary.dueOn ?? '9999-12-31'}#${state.id}` };
 };

@@ -10,7 +10,7 @@ const PAGE = 25;
 
 /** Where a page ended, for a link. It is checked when it comes back: it names keys, so a forged one must not be obeyed. */
 const Cursor = z
-  .object({ pk: z.string().max(120), sk: z.string().max(120), g1pk: z.string().max(120), g1sk: z.string().max(120) })
+  .object({ pk: z.string().max(120), sk: z.string().max(120), workPk: z.string().max(120), workSk: z.string().max(120) })
   .strict();
 
 const write = (last: Item): string => Buffer.from(JSON.stringify(fromItem(last))).toString('base64url');
@@ -20,7 +20,7 @@ const read = (text: string | undefined, partition: string): Item | undefined => 
   if (!text) return undefined;
   try {
     const cursor = Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    return cursor.g1pk === partition ? toItem(cursor) : undefined;
+    return cursor.workPk === partition ? toItem(cursor) : undefined;
   } catch {
     return undefined;
   }
@@ -31,9 +31,9 @@ const summaries = (rows: readonly Record<string, unknown>[]): Summary[] => rows.
 export const lists: Lists = {
   work: async (team, who, after) => {
     const partition = workPartition(team, who);
-    const page = await queryPage({ index: 'g1', partition }, PAGE, read(after, partition));
+    const page = await queryPage({ index: 'work', partition }, PAGE, read(after, partition));
     return { rows: summaries(page.rows), next: page.last && write(page.last) };
   },
   ofPerson: async (personId) =>
-    summaries(await queryAll({ index: 'g2', partition: personPartition(personId), newestFirst: true })),
+    summaries(await queryAll({ index: 'people', partition: personPartition(personId), newestFirst: true })),
 };

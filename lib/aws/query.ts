@@ -1,9 +1,10 @@
 /** Reading the table by key: every list is a Query of one partition, never a Scan. */
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { dynamodb, fromItem, type Item, TableName, toItem } from './dynamodb.ts';
+import { type Index, keyNames } from './indexes.ts';
 
 export type Asked = {
-  readonly index?: 'g1' | 'g2' | 'g3';
+  readonly index?: Index;
   readonly partition: string;
   /** Sort keys from `from` to `to`, both included; left out, the whole partition. */
   readonly range?: { readonly from: string; readonly to: string };
@@ -11,7 +12,7 @@ export type Asked = {
 };
 
 const input = ({ index, partition, range, newestFirst }: Asked): QueryCommandInput => {
-  const [pk, sk] = index ? [`${index}pk`, `${index}sk`] : ['pk', 'sk'];
+  const { pk, sk } = index ? keyNames(index) : { pk: 'pk', sk: 'sk' };
   return {
     TableName,
     ...(index ? { IndexName: index } : {}),

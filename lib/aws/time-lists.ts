@@ -6,7 +6,7 @@ import { queryAll } from './query.ts';
 
 const acrossShards = async (partition: (shard: number) => string, from: string, to: string): Promise<Summary[]> => {
   const pages = await Promise.all(
-    shards.map((shard) => queryAll({ index: 'g3', partition: partition(shard), range: { from, to } })),
+    shards.map((shard) => queryAll({ index: 'dates', partition: partition(shard), range: { from, to } })),
   );
   return pages.flat().map(({ summary }) => summary as Summary);
 };

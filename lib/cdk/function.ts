@@ -17,11 +17,11 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { INDEXES } from '../aws/indexes.ts';
 import { type FunctionSpec, named, pascal } from './functions.ts';
 import type { Grants } from './grants.ts';
 import { logGroup } from './logs.ts';
 import { executionArns, machineArn } from './machine-names.ts';
-import { INDEXES } from './table.ts';
 
 /** A function ready to deploy: its folder of code and what that code may do. */
 export type BuiltFunction = { readonly spec: FunctionSpec; readonly folder: string; readonly grants: Grants };

@@ -6,15 +6,8 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { INDEXES, keyNames, PROJECTED } from '../aws/indexes.ts';
 import { named } from './functions.ts';
-
-/**
- * `g1`: worklists. `g2`: a person's cases. `g3`: what is due, sharded. An index's name is longer than its key's because DynamoDB
- * takes no name under three characters.
- */
-const KEYS = ['g1', 'g2', 'g3'] as const;
-const indexName = (of: (typeof KEYS)[number]) => `${of}-index`;
-export const INDEXES = KEYS.map(indexName);
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -31,13 +24,11 @@ export const caseTable = (scope: Construct, encryptionKey: IKey): Table => {
     encryptionKey,
     timeToLiveAttribute: 'ttl',
   });
-  for (const each of KEYS)
-    table.addGlobalSecondaryIndex({
-      indexName: indexName(each),
-      partitionKey: key(`${each}pk`),
-      sortKey: key(`${each}sk`),
-      projectionType: ProjectionType.ALL,
-    });
+  for (const index of INDEXES) {
+    const { pk, sk } = keyNames(index);
+    const projection = { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: PROJECTED };
+    table.addGlobalSecondaryIndex({ indexName: index, partitionKey: key(pk), sortKey: key(sk), ...projection });
+  }
   named(table, 'Cases');
   return table;
 };

@@ -8,11 +8,12 @@ import { type FolderFault, faultLines, readWorkflowsFolder } from '../../bin/wor
 
 const OWN = fileURLToPath(new URL('../../workflows', import.meta.url));
 const PATHWAY = 'pathways/adult-care.json';
+const MODEL = 'allocation/demo-2026-1.json';
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ownway-workflows-'));
-  for (const room of ['pathways', 'duties']) cpSync(join(OWN, room), join(folder, room), { recursive: true });
+  cpSync(OWN, folder, { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -43,13 +44,10 @@ test("the project's own folder is a bundle", () => {
 
 describe('the version', () => {
   test('does not follow file names, white space or the order of fields', () => {
-    write('forms/a.json', '{"id":"quality-check","n":1}');
-    write('forms/b.json', '{"id":"self-assessment"}');
-    write('forms/c.json', '{"id":"support-plan"}');
-    write('forms/d.json', '{"id":"arranging-support"}');
     const before = versionNow();
-    renameSync(join(folder, 'forms/a.json'), join(folder, 'forms/z.json'));
-    write('forms/z.json', '{\n  "n": 1,\n  "id": "quality-check"\n}\n');
+    const form = JSON.parse(file('forms/quality-check.json')) as Record<string, unknown>;
+    renameSync(join(folder, 'forms/quality-check.json'), join(folder, 'forms/a.json'));
+    write('forms/a.json', JSON.stringify(Object.fromEntries(Object.entries(form).reverse())));
     expect(versionNow()).toBe(before);
   });
 
@@ -57,9 +55,9 @@ describe('the version', () => {
     const before = versionNow();
     write(PATHWAY, file(PATHWAY).replace('"workingDays": 15', '"workingDays": 14'));
     const shorter = versionNow();
-    write('allocation/ras.json', '{"pence":[1,2]}');
+    write(MODEL, file(MODEL).replace('"contingencyPercent": 10', '"contingencyPercent": 11'));
     const priced = versionNow();
-    write('allocation/ras.json', '{"pence":[2,1]}');
+    write(MODEL, file(MODEL).replace('"contingencyPercent": 11', '"contingencyPercent": 12'));
     expect(new Set([before, shorter, priced, versionNow()]).size).toBe(4);
   });
 
@@ -92,12 +90,27 @@ describe('refused, with the file named', () => {
     ],
     [
       'a form that is not there',
-      () => write('forms/one.json', '{"id":"self-assessment"}'),
-      ['planning', 'quality-check', 'arranging-support'].map((stage) => ({
-        file: PATHWAY,
-        code: 'unknown-form' as const,
-        where: `stages/${stage}/form`,
-      })),
+      () => rmSync(join(folder, 'forms/quality-check.json')),
+      [{ file: PATHWAY, code: 'unknown-form', where: 'stages/quality-check/form' }],
+    ],
+    [
+      'a form with a field nobody knows',
+      () => write('forms/quality-check.json', file('forms/quality-check.json').replace('"intro"', '"introo"')),
+      [{ file: 'forms/quality-check.json', code: 'schema', where: 'file' }],
+    ],
+    [
+      'a table of points that falls',
+      () => write(MODEL, file(MODEL).replace('120000', '20000')),
+      [{ file: MODEL, code: 'not-monotonic' }],
+    ],
+    [
+      'a council that never reviews',
+      () =>
+        write(
+          'councils/larkshire.json',
+          file('councils/larkshire.json').replace('"thenEveryMonths": 12', '"thenEveryMonths": 0'),
+        ),
+      [{ file: 'councils/larkshire.json', code: 'schema', where: 'review/thenEveryMonths' }],
     ],
     [
       'one id twice',

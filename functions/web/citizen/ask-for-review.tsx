@@ -6,9 +6,9 @@ import { Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { type CaseVisit, casePage, goTo, show } from '../page.ts';
-import { ask } from '../settle.tsx';
+import { askCase } from './ask-case.ts';
 import { OnBehalfOf } from './on-behalf.tsx';
-import { pathsOf } from './paths.ts';
+import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Link, Text } from './prose.tsx';
 
 const soon = ({ configuration }: CaseVisit): string => {
@@ -19,9 +19,10 @@ const soon = ({ configuration }: CaseVisit): string => {
 /** The page while support is in place. */
 export const askForReviewPage = (visit: CaseVisit, errors: FieldErrors = {}): Html => {
   const { frame, csrf, request, case: state } = visit;
-  const { me, askForReview } = pathsOf(state.id);
+  const { askForReview } = pathsOf(state.id);
+  const home = homeOf(visit);
   return (
-    <Page {...frame} title="Ask for a review" back={me} errors={errors}>
+    <Page {...frame} title="Ask for a review" back={home} errors={errors}>
       <OnBehalfOf visit={visit} />
       <Text>A review is a talk about how your plan works. You can ask for one on any day. You do not need a reason.</Text>
       <Bullets
@@ -38,7 +39,7 @@ export const askForReviewPage = (visit: CaseVisit, errors: FieldErrors = {}): Ht
         csrf={csrf}
         request={request}
         submit="Ask for a review"
-        extra={<Link href={me}>Not now</Link>}
+        extra={<Link href={home}>Not now</Link>}
       />
     </Page>
   );
@@ -47,13 +48,13 @@ export const askForReviewPage = (visit: CaseVisit, errors: FieldErrors = {}): Ht
 export const askForReview = casePage('ask-for-review', {
   path: '/cases/:caseId/ask-for-review',
   get: async (visit) => {
-    if (visit.case.state !== 'supported') return goTo(pathsOf(visit.case.id).me);
+    if (visit.case.state !== 'supported') return goTo(homeOf(visit));
     return show(askForReviewPage(visit));
   },
   post: async (visit) =>
-    ask(
+    askCase(
       visit,
       { type: 'ask-for-review', reasons: '' },
-      { then: pathsOf(visit.case.id).me, again: (errors) => askForReviewPage(visit, errors) },
+      { to: homeOf(visit), again: (errors) => askForReviewPage(visit, errors) },
     ),
 });

@@ -5,9 +5,9 @@ import { Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { type CaseVisit, casePage, goTo, show } from '../page.ts';
-import { ask } from '../settle.tsx';
+import { askCase } from './ask-case.ts';
 import { OnBehalfOf } from './on-behalf.tsx';
-import { pathsOf } from './paths.ts';
+import { homeOf, pathsOf } from './paths.ts';
 import { Heading, Text } from './prose.tsx';
 import { leftOpen, type StoryForm, storyForm, storyIsOpen } from './story-form.ts';
 import { storyNotOpen } from './story-not-open.tsx';
@@ -38,17 +38,17 @@ export const check = casePage('send-story', {
   path: '/cases/:caseId/story/check',
   get: async (visit) => {
     const form = storyForm(visit.configuration);
-    const { me, story } = pathsOf(visit.case.id);
-    if (!form || !storyIsOpen(visit.case, visit.configuration)) return goTo(me);
+    const { story } = pathsOf(visit.case.id);
+    if (!form || !storyIsOpen(visit.case, visit.configuration)) return goTo(homeOf(visit));
     return isComplete(form, visit) ? show(checkPage(visit, form)) : goTo(story);
   },
   post: async (visit) => {
     const form = storyForm(visit.configuration);
-    const { me, sent } = pathsOf(visit.case.id);
-    if (!form) return goTo(me);
+    const { sent } = pathsOf(visit.case.id);
+    if (!form) return goTo(homeOf(visit));
     // Asked first, whatever the case looked like: a second click on the same button is answered like the first.
     const again = (errors: FieldErrors): Html =>
       storyIsOpen(visit.case, visit.configuration) ? checkPage(visit, form, errors) : storyNotOpen(visit);
-    return ask(visit, { type: 'send-story' }, { then: sent, again });
+    return askCase(visit, { type: 'send-story' }, { to: sent, again });
   },
 });

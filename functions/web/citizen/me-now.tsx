@@ -21,7 +21,7 @@ const isTheirs = (def: StageDef | undefined): boolean => def !== undefined && is
 const dates = (missed: readonly string[]): string => missed.map(formatDate).join(' and ');
 
 /** What was promised, and what came of it. */
-const Promise = ({ state, council, now }: { state: Underway; council: Council; now: Date }) => {
+const Promised = ({ state, council, now }: { state: Underway; council: Council; now: Date }) => {
   const { promise } = state.at;
   if (!promise) return null;
   const { dueOn, missed } = promise;
@@ -65,7 +65,7 @@ const OurTurn = ({ state, configuration, now }: NowProps) => {
         {state.at.takenBy ? `${state.at.takenBy.name} has this.` : `The ${council.contact.team} has this.`} You do not need to do
         anything now.
       </Text>
-      <Promise state={state} council={council} now={now} />
+      <Promised state={state} council={council} now={now} />
     </>
   );
 };
@@ -89,9 +89,11 @@ const YourTurn = ({ state, configuration }: NowProps) => {
     return (
       <>
         <Text>
-          <strong>It is your turn.</strong> Call us on {contact.phone}. We will do this part with you.
+          <strong>It is your turn.</strong> There is a short form to fill in. If you would rather talk, call us on {contact.phone}
+          .
         </Text>
         <YourDate state={state} />
+        <Button text="Fill it in" href={pathsOf(state.id).form(state.at.stage)} />
       </>
     );
   }

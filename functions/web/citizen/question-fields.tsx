@@ -3,7 +3,7 @@
  * schema that reads them. Not the page around them (`question.tsx`).
  */
 import * as z from 'zod';
-import { StoryAnswer } from '../../../lib/domain/assessment.ts';
+import type { StoryAnswer } from '../../../lib/domain/assessment.ts';
 import { type RasQuestion, wordsFor } from '../../../lib/domain/ras-model.ts';
 import { Radios } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
@@ -61,8 +61,7 @@ export const answerForm = (question: RasQuestion, shares: readonly number[]): z.
     .transform(({ option, informalShare, willingAndAble, ownWords }) => {
       const share = Number(informalShare);
       return { option, informalShare: share, willingAndAble: share > 0 && willingAndAble === 'yes', ownWords };
-    })
-    .pipe(StoryAnswer);
+    });
 
 const YES_NO = [
   { value: 'yes', text: 'Yes' },

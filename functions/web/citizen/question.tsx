@@ -12,9 +12,10 @@ import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { Details } from '../kit/messages.tsx';
 import { type Answer, type CaseVisit, casePage, goTo, show, type Typed } from '../page.ts';
-import { ask, readForm } from '../settle.tsx';
+import { readForm } from '../settle.tsx';
+import { askCase } from './ask-case.ts';
 import { OnBehalfOf } from './on-behalf.tsx';
-import { pathsOf } from './paths.ts';
+import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Text } from './prose.tsx';
 import { answerForm, fieldsFrom, fieldsOf, QuestionFields } from './question-fields.tsx';
 import { answerTo, nextAfter, type StoryForm, storyForm, storyIsOpen } from './story-form.ts';
@@ -102,10 +103,10 @@ const save = async (visit: CaseVisit, typed: Typed, { form, question }: Asked): 
   const paths = pathsOf(visit.case.id);
   const next = nextAfter(form.questions, visit.case.story, question.id);
   const once = { ...visit, request: requestFor(visit.request, question.id, read.value) };
-  return ask(
+  return askCase(
     once,
     { type: 'answer-question', question: question.id, answer: read.value },
-    { then: next ? paths.question(next.id) : paths.check, again: () => storyNotOpen(visit, typed), typed },
+    { to: next ? paths.question(next.id) : paths.check, again: () => storyNotOpen(visit, typed), typed },
   );
 };
 
@@ -114,7 +115,7 @@ export const question = casePage('answer-question', {
   get: async (visit) => {
     const found = asked(visit);
     if (!found) return show(<NotFoundPage frame={visit.frame} />, 404);
-    if (!storyIsOpen(visit.case, visit.configuration)) return goTo(pathsOf(visit.case.id).me);
+    if (!storyIsOpen(visit.case, visit.configuration)) return goTo(homeOf(visit));
     const typed = fieldsFrom(answerTo(visit.case.story, found.question.id));
     return show(questionPage(visit, found.form, found.question, { typed }));
   },

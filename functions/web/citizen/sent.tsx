@@ -5,7 +5,7 @@ import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { Panel } from '../kit/messages.tsx';
 import { type CaseVisit, casePage, goTo, show } from '../page.ts';
-import { pathsOf } from './paths.ts';
+import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Heading, Link, Steps, Text } from './prose.tsx';
 import { storyIsOpen } from './story-form.ts';
 
@@ -16,17 +16,15 @@ const WhoAndWhen = ({ visit }: { readonly visit: CaseVisit }) => {
   const { team } = configuration.council.contact;
   const def = stageOf(configuration.route, stage);
   return (
-    <>
-      <Text>
-        {takenBy ? `${takenBy.name} from the ${team} has this now.` : `The ${team} has this now.`}
-        {promise && def && isHuman(def) ? (
-          <>
-            {' '}
-            We will talk with you by <strong>{formatDate(promise.dueOn)}</strong>. If we are late, your page will say so.
-          </>
-        ) : null}
-      </Text>
-    </>
+    <Text>
+      {takenBy ? `${takenBy.name} from the ${team} has this now.` : `The ${team} has this now.`}
+      {promise && def && isHuman(def) ? (
+        <>
+          {' '}
+          We will talk with you by <strong>{formatDate(promise.dueOn)}</strong>. If we are late, your page will say so.
+        </>
+      ) : null}
+    </Text>
   );
 };
 
@@ -56,7 +54,7 @@ export const sentPage = (visit: CaseVisit): Html => {
       <Heading>If things change</Heading>
       <Bullets items={[`Call us on ${contact.phone} and give your reference.`, 'If it cannot wait, say that it is urgent.']} />
       <Text>
-        <Link href={pathsOf(state.id).me}>Go to your page to see where it is</Link>
+        <Link href={homeOf(visit)}>Go to your page to see where it is</Link>
       </Text>
     </Page>
   );
@@ -65,8 +63,8 @@ export const sentPage = (visit: CaseVisit): Html => {
 export const sent = casePage('view-case', {
   path: '/cases/:caseId/story/sent',
   get: async (visit) => {
-    const { me, story } = pathsOf(visit.case.id);
+    const { story } = pathsOf(visit.case.id);
     if (storyIsOpen(visit.case, visit.configuration)) return goTo(story);
-    return visit.case.state === 'underway' ? show(sentPage(visit)) : goTo(me);
+    return visit.case.state === 'underway' ? show(sentPage(visit)) : goTo(homeOf(visit));
   },
 });

@@ -86,7 +86,9 @@ const open = async (visit: SignedInVisit, earlier: number): Promise<Answer> => {
   const again = (errors: FieldErrors): Html => startCasePage(visit, earlier, errors);
   if (acted.done) return goTo(acted.events.length > 0 ? story : me);
   const theirs = acted.why === 'refused' && acted.case?.person.id === by.id;
-  return theirs ? goTo(me) : settle(visit, acted, { then: MY, again });
+  if (theirs) return goTo(me);
+  // biome-ignore lint/suspicious/noThenProperty: the name `settle` gives to where a success leads; nothing awaits this object
+  return settle(visit, acted, { then: MY, again });
 };
 
 export const startCase = signedInPage('open-case', {

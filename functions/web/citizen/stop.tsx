@@ -6,17 +6,17 @@ import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { Textarea } from '../kit/text-fields.tsx';
 import { type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
-import { ask } from '../settle.tsx';
+import { askCase } from './ask-case.ts';
 import { OnBehalfOf } from './on-behalf.tsx';
-import { pathsOf } from './paths.ts';
+import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Link, Text } from './prose.tsx';
 
 const LONGEST = 4000;
 
 const AgreedAlready = ({ visit }: { readonly visit: CaseVisit }) => {
-  const { me, askForReview } = pathsOf(visit.case.id);
+  const { askForReview } = pathsOf(visit.case.id);
   return (
-    <Page {...visit.frame} title="Your support is agreed, so we talk first" back={me}>
+    <Page {...visit.frame} title="Your support is agreed, so we talk first" back={homeOf(visit)}>
       <Text>We do not want your support to end by mistake. So we look at it with you, and then you choose.</Text>
       {visit.case.state === 'supported' ? (
         <Text>
@@ -32,9 +32,10 @@ const AgreedAlready = ({ visit }: { readonly visit: CaseVisit }) => {
 /** The page for a case that can still be stopped. */
 export const stopPage = (visit: CaseVisit, typed: Typed = {}, errors: FieldErrors = {}): Html => {
   const { frame, csrf, request, case: state } = visit;
-  const { me, stop } = pathsOf(state.id);
+  const { stop } = pathsOf(state.id);
+  const home = homeOf(visit);
   return (
-    <Page {...frame} title="Do you want to stop?" back={me} errors={errors}>
+    <Page {...frame} title="Do you want to stop?" back={home} errors={errors}>
       <OnBehalfOf visit={visit} />
       <Text>You can stop on any day. If you do:</Text>
       <Bullets
@@ -55,7 +56,7 @@ export const stopPage = (visit: CaseVisit, typed: Typed = {}, errors: FieldError
         />
         <div class="govuk-button-group">
           <Button text="Stop now" kind="warning" />
-          <Link href={me}>No, go on</Link>
+          <Link href={home}>No, go on</Link>
         </div>
       </Form>
     </Page>
@@ -68,7 +69,7 @@ export const stop = casePage('withdraw', {
   path: '/cases/:caseId/stop',
   get: async (visit) => {
     const { case: state } = visit;
-    if (state.state === 'closed') return goTo(pathsOf(state.id).me);
+    if (state.state === 'closed') return goTo(homeOf(visit));
     return show(state.agreed ? <AgreedAlready visit={visit} /> : stopPage(visit));
   },
   post: async (visit, typed) => {
@@ -76,6 +77,6 @@ export const stop = casePage('withdraw', {
     if (reasons.length > LONGEST) return show(stopPage(visit, typed, { reasons: TOO_LONG }), 422);
     const again = (errors: FieldErrors): Html =>
       visit.case.agreed ? <AgreedAlready visit={visit} /> : stopPage(visit, typed, errors);
-    return ask(visit, { type: 'withdraw', reasons }, { then: pathsOf(visit.case.id).me, again, typed });
+    return askCase(visit, { type: 'withdraw', reasons }, { to: homeOf(visit), again, typed });
   },
 });

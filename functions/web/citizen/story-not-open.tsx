@@ -8,15 +8,15 @@ import { Page } from '../kit/layout.tsx';
 import { InsetText } from '../kit/messages.tsx';
 import type { CaseVisit } from '../page.ts';
 import { type Typed, text } from '../page.ts';
-import { pathsOf } from './paths.ts';
+import { homeOf } from './paths.ts';
 import { Link, Quote, Text } from './prose.tsx';
 
 /** `typed`: what was sent too late. It is shown again, so that it can be copied or read out to us. */
 export const storyNotOpen = (visit: CaseVisit, typed: Typed = {}): Html => {
-  const { frame, case: state, configuration } = visit;
+  const { frame, configuration } = visit;
   const words = text(typed, 'ownWords').trim();
   return (
-    <Page {...frame} title="Your answers are with us already" back={pathsOf(state.id).me}>
+    <Page {...frame} title="Your answers are with us already" back={homeOf(visit)}>
       <Text>You do not need to do anything. You cannot change your answers here now, but you can still tell us more.</Text>
       <Text>
         Call the {configuration.council.contact.team} on {configuration.council.contact.phone}, or tell us when we talk with you.
@@ -28,7 +28,7 @@ export const storyNotOpen = (visit: CaseVisit, typed: Typed = {}): Html => {
         </InsetText>
       ) : null}
       <Text>
-        <Link href={pathsOf(state.id).me}>Go to your page to see where it is</Link>
+        <Link href={homeOf(visit)}>Go to your page to see where it is</Link>
       </Text>
     </Page>
   );

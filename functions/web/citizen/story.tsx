@@ -7,7 +7,7 @@ import { TaskList } from '../kit/lists.tsx';
 import { InsetText } from '../kit/messages.tsx';
 import { type CaseVisit, casePage, goTo, show } from '../page.ts';
 import { OnBehalfOf } from './on-behalf.tsx';
-import { pathsOf } from './paths.ts';
+import { homeOf, pathsOf } from './paths.ts';
 import { Link, Text } from './prose.tsx';
 import { answerTo, leftOpen, minutesLeft, type StoryForm, storyForm, storyIsOpen } from './story-form.ts';
 import { questionTitle } from './your-answers.tsx';
@@ -35,7 +35,7 @@ export const storyPage = (visit: CaseVisit, form: StoryForm): Html => {
     status: answerTo(state.story, question.id) ? 'Done' : { tag: 'To do' },
   });
   return (
-    <Page {...frame} title={form.title} caption={`Reference ${state.id}`} back={paths.me}>
+    <Page {...frame} title={form.title} caption={`Reference ${state.id}`} back={homeOf(visit)}>
       <OnBehalfOf visit={visit} />
       {form.intro ? <Text>{form.intro}</Text> : null}
       <HowFar form={form} left={left.length} />
@@ -57,7 +57,7 @@ export const story = casePage('answer-question', {
   path: '/cases/:caseId/story',
   get: async (visit) => {
     const form = storyForm(visit.configuration);
-    if (!form || !storyIsOpen(visit.case, visit.configuration)) return goTo(pathsOf(visit.case.id).me);
+    if (!form || !storyIsOpen(visit.case, visit.configuration)) return goTo(homeOf(visit));
     return show(storyPage(visit, form));
   },
 });

@@ -70,10 +70,13 @@ export const FindingsFields = ({ draft, errors }: Part) => (
   </>
 );
 
+/** Where the form's own address leads: on this long page the answer to "work out" would otherwise be far below the fold. */
+export const PROPOSAL = 'proposal';
+
 /** What the findings lead to, condition by condition. */
 export const Proposal = ({ proposal }: { readonly proposal: EligibilityProposal }) => (
   <InsetText>
-    <p class="govuk-body">
+    <p class="govuk-body" id={PROPOSAL} tabindex={-1}>
       <strong>What you found leads to: {ELIGIBILITY_RESULT_NAMES[proposal.result].toLowerCase()}.</strong>
     </p>
     <ul class="govuk-list govuk-list--bullet">

@@ -8,7 +8,7 @@ import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
 import { type CaseVisit, text } from '../page.ts';
 import { askCase } from './ask-case.ts';
-import { DecisionFields, FindingsFields, Proposal } from './assess-findings.tsx';
+import { DecisionFields, FindingsFields, PROPOSAL, Proposal } from './assess-findings.tsx';
 import { type AssessDraft, draftFrom, draftOf, readAssessment, readProposal } from './assess-form.ts';
 import { AssessQuestion } from './assess-question.tsx';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
@@ -53,7 +53,7 @@ export const AssessView = ({ visit, draft, errors = {}, proposal }: AssessProps)
   const chosen = draft.decision === '' && proposal ? { ...draft, decision: proposal.result } : draft;
   return (
     <CaseFrame visit={visit} title={`Working it out with ${state.person.name}`} errors={errors}>
-      <Form action={caseHref(visit, '/assess')} csrf={csrf} request={request} submit={false}>
+      <Form action={caseHref(visit, `/assess#${PROPOSAL}`)} csrf={csrf} request={request} submit={false}>
         {model ? <Questions visit={visit} draft={draft} errors={errors} model={model} /> : null}
         <FindingsFields draft={draft} errors={errors} />
         <Button text="Work out what this leads to" kind="secondary" name="action" value="propose" />

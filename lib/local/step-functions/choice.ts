@@ -1,4 +1,7 @@
-/** The Choice state: the first rule whose condition holds, else the default. Conditions are JSONata and must come to true or false. */
+/**
+ * The Choice state: the first rule whose condition holds, else the default. Conditions are JSONata and must come to true or false. That
+ * nothing fits is a `States.Runtime` on AWS, whose documentation keeps `States.NoChoiceMatched` for later.
+ */
 import type { ChoiceState } from './definition.ts';
 import type { Frame } from './execution.ts';
 import { workOut } from './expressions.ts';
@@ -17,7 +20,7 @@ export const choose = async (turn: Turn, frame: Frame, state: ChoiceState): Prom
   }
   if (state.Default !== undefined) return leave(turn, frame, 'Choice', { ...state, Next: state.Default });
   throw new StateFailure(
-    'States.NoChoiceMatched',
+    'States.Runtime',
     `An error occurred while executing the state '${frame.state}' (entered at the event id #${frame.enteredEvent}). No rule of the choice holds, and it has no default.`,
     { terminal: true },
   );

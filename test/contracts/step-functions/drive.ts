@@ -55,7 +55,7 @@ export const until = async <T>(look: () => Promise<T | undefined>, what: string)
 };
 
 /** moto hands out a text as it is, without the quotes that make it JSON. */
-const valueOf = (output: string): unknown => {
+const parsed = (output: string): unknown => {
   try {
     return JSON.parse(output);
   } catch {
@@ -72,7 +72,7 @@ export const ended = (world: World, arn: string): Promise<Ended> =>
     if (status === 'RUNNING') return undefined;
     return {
       status,
-      ...(output === undefined ? {} : { output: valueOf(output) }),
+      ...(output === undefined ? {} : { output: parsed(output) }),
       ...(error === undefined ? {} : { error }),
       ...(cause === undefined ? {} : { cause }),
     };

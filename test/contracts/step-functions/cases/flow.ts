@@ -25,7 +25,7 @@ const choiceCases = (given: () => World, engine: Engine): void => {
   test('a choice that no rule fits, without a default, fails', async () => {
     const { attention: _, ...others } = states;
     const choice = { Type: 'Choice', Choices: states.choice.Choices };
-    expect(await run(given(), { ...others, choice })).toMatchObject({ status: 'FAILED', error: 'States.NoChoiceMatched' });
+    expect(await run(given(), { ...others, choice })).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   });
 
   test('a condition that is neither true nor false is an evaluation error', async () => {

@@ -116,7 +116,12 @@ const failureCases = (given: () => World, engine: Engine): void => {
     const arn = await startNew(world, { wait: waitsFor(keeper.functionName, catching('NotEligible')), caught });
     const failure = { taskToken: await keeper.next(), error: 'NotEligible', cause: 'under 18' };
     await world.client.send(new SendTaskFailureCommand(failure));
-    expect(await ended(world, arn)).toEqual({ status: 'SUCCEEDED', output: { Error: 'NotEligible', Cause: 'under 18' } });
+    const { status, output } = await ended(world, arn);
+    // moto loses the cause.
+    expect({ status, output }).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { Error: 'NotEligible', ...(engine.isOurs ? { Cause: 'under 18' } : {}) },
+    });
   });
 
   test('a function that throws fails the task; the next attempt has a token of its own', async () => {
@@ -131,7 +136,8 @@ const failureCases = (given: () => World, engine: Engine): void => {
     };
     const arn = await startNew(world, { wait: waitsFor(keeper.functionName, retry), good: waitsFor(good.functionName) });
     const tokens = [await keeper.next(), await keeper.next(), await good.next()];
-    expect(new Set(tokens).size).toBe(3);
+    // moto gives every attempt of one state the same token.
+    expect(new Set(tokens).size).toBe(engine.isOurs ? 3 : 2);
     await succeed(world, tokens[2] ?? '', 'done');
     expect(await ended(world, arn)).toEqual({ status: 'SUCCEEDED', output: 'done' });
     if (engine.isOurs) expect(await refusal(succeed(world, tokens[0] ?? ''))).toBe('TaskTimedOut');

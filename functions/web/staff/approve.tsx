@@ -1,0 +1,126 @@
+/**
+ * Agreeing a plan or sending it back. What is asked is shown before anybody presses: who wrote it, what it costs against this
+ * approver's limit, each need and how it is met. Nothing in the plan can be changed here, and no lower figure can be put in.
+ */
+import type { Actor } from '../../../lib/domain/actor.ts';
+import { approvalRefusal } from '../../../lib/domain/approval.ts';
+import { formatPence } from '../../../lib/domain/money.ts';
+import { type Plan, planWeeklyPence, uncoveredNeeds } from '../../../lib/domain/plan.ts';
+import type { FieldErrors } from '../kit/error-summary.tsx';
+import { Button, Form } from '../kit/form.tsx';
+import { SummaryList } from '../kit/lists.tsx';
+import { InsetText } from '../kit/messages.tsx';
+import { readableTime } from '../kit/readable-time.ts';
+import { Textarea } from '../kit/text-fields.tsx';
+import { type CaseVisit, type Typed, text } from '../page.ts';
+import { PlanView } from '../shared/plan-view.tsx';
+import { askCase } from './ask-case.ts';
+import { differenceWords, PlanCost } from './budget-words.tsx';
+import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
+import { drawWhenDue, type Due, ofKind, showWhenDue } from './due.tsx';
+import { NeedsMet } from './needs-met.tsx';
+
+const WANTED = ofKind('plan-approval');
+
+type ApproveProps = { readonly visit: CaseVisit; readonly at: Due; readonly typed?: Typed; readonly errors?: FieldErrors };
+
+const limitWords = (actor: Actor, weekly: number): string => {
+  const limit = actor.limitPence ?? 0;
+  const within = weekly <= limit ? 'within' : 'above';
+  return `${formatPence(weekly)} a week, ${within} what you can agree (up to ${formatPence(limit)} a week)`;
+};
+
+/** What agreeing rests on, each with its answer, before the buttons. */
+const Criteria = ({ plan, visit }: { readonly plan: Plan; readonly visit: CaseVisit }) => {
+  const { case: state, actor } = visit;
+  const open = uncoveredNeeds(plan, state.assessment?.findings.unable ?? []).length;
+  const wrote = plan.authors.includes(actor.id);
+  return (
+    <SummaryList
+      card="What agreeing rests on"
+      rows={[
+        { key: 'Someone else wrote it', value: wrote ? 'No: you wrote some of it' : `Yes: last saved by ${plan.writtenBy.name}` },
+        { key: 'The cost', value: limitWords(actor, planWeeklyPence(plan)) },
+        { key: 'Every eligible need is answered for', value: open === 0 ? 'Yes' : `No: ${open} not yet` },
+      ]}
+    />
+  );
+};
+
+const Decide = ({ visit, plan, typed = {}, errors = {} }: Omit<ApproveProps, 'at'> & { readonly plan: Plan }) => {
+  const { csrf, request, actor, case: state } = visit;
+  const refusal = approvalRefusal(plan, actor);
+  if (refusal?.refused === 'own-plan') return <InsetText>{refusal.message}</InsetText>;
+  const differs = planWeeklyPence(plan) !== (state.allocation?.weeklyPence ?? null);
+  const needed = differs ? 'Needed here, because the cost is not the up-front figure, and' : 'Needed';
+  return (
+    <Form action={caseHref(visit, '/approve')} csrf={csrf} request={request} submit={false}>
+      {refusal ? <InsetText>{refusal.message}</InsetText> : null}
+      <input type="hidden" name="planVersion" value={String(plan.version)} />
+      <Textarea
+        name="reasons"
+        label="Your reasons"
+        hint={`${needed} whenever you send a plan back. The person and the worker read them.`}
+        value={text(typed, 'reasons')}
+        error={errors.reasons}
+        limit={4000}
+      />
+      <div class="govuk-button-group">
+        {refusal ? null : <Button text="Agree the plan" name="decision" value="agree" />}
+        <Button text="Send it back with reasons" kind="secondary" name="decision" value="return" />
+      </div>
+    </Form>
+  );
+};
+
+export const ApproveView = ({ visit, at: { state }, typed, errors }: ApproveProps) => {
+  const { plan, person, allocation, assessment, returned } = state;
+  if (!plan) {
+    return (
+      <CaseFrame visit={visit} title={`Decide on ${person.name}’s plan`}>
+        <p class="govuk-body">There is no plan to agree. Ask the team that writes plans.</p>
+      </CaseFrame>
+    );
+  }
+  return (
+    <CaseFrame visit={visit} title={`Decide on ${person.name}’s plan`} errors={errors}>
+      <PlanCost state={state} />
+      <p class="govuk-body">
+        {differenceWords(planWeeklyPence(plan), allocation?.weeklyPence ?? null)} The up-front figure is a guide and never a limit: the
+        budget is what it costs to meet the needs.
+      </p>
+      {returned ? (
+        <InsetText>
+          <p class="govuk-body">
+            {returned.by.name} sent version {returned.planVersion} back on {readableTime(returned.at, 'date')}:
+          </p>
+          <p class="govuk-body ow-typed">{returned.reasons}</p>
+        </InsetText>
+      ) : null}
+      <PlanView plan={plan} configuration={visit.configuration} />
+      <NeedsMet plan={plan} eligible={assessment?.findings.unable ?? []} />
+      <Criteria plan={plan} visit={visit} />
+      <Decide visit={visit} plan={plan} {...(typed && { typed })} {...(errors && { errors })} />
+    </CaseFrame>
+  );
+};
+
+/** The two buttons are one form; which was pressed is a value, so that it works without scripts. */
+export const approve = staffPage('approve-plan', {
+  path: '/cases/:caseId/approve',
+  get: async (visit) => showWhenDue(visit, WANTED, (at) => <ApproveView visit={visit} at={at} />),
+  post: async (visit, typed) => {
+    const draw = (at: Due, errors: FieldErrors) => <ApproveView visit={visit} at={at} typed={typed} errors={errors} />;
+    const reasons = text(typed, 'reasons').trim();
+    const pressed = text(typed, 'decision');
+    const errors: Record<string, string> = {};
+    if (reasons.length > 4000) errors.reasons = 'Make this shorter: at most 4000 characters.';
+    if (pressed === 'return' && reasons === '') errors.reasons = 'Say what needs to change, so the person and the worker know.';
+    if (pressed !== 'agree' && pressed !== 'return') errors.reasons = 'Press one of the two buttons: agree, or send back.';
+    if (Object.keys(errors).length > 0) return showWhenDue(visit, WANTED, (at) => draw(at, errors), 422);
+    const type = pressed === 'agree' ? 'approve-plan' : 'return-plan';
+    const planVersion = Number(text(typed, 'planVersion'));
+    const again = (refused: FieldErrors) => drawWhenDue(visit, WANTED, (at) => draw(at, refused));
+    return askCase(visit, { type, planVersion, reasons }, { to: caseHref(visit), again, field: 'reasons', typed });
+  },
+});

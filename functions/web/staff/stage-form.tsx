@@ -1,0 +1,129 @@
+/**
+ * A stage a council added: its own form, filled in by whom the pathway says. Mostly staff; a form that waits for the person is theirs
+ * at the same address, without the frame of a case.
+ */
+import { type Configuration, formOf } from '../../../lib/domain/configuration.ts';
+import { formGaps, type QuestionsForm } from '../../../lib/domain/form.ts';
+import { isStaff } from '../../../lib/domain/permission.ts';
+import type { HumanStageDef, StageDef } from '../../../lib/domain/stage.ts';
+import type { FieldErrors } from '../kit/error-summary.tsx';
+import { NotFoundPage } from '../kit/error-pages.tsx';
+import { Form } from '../kit/form.tsx';
+import type { Html } from '../kit/html.ts';
+import { Page } from '../kit/layout.tsx';
+import { InsetText } from '../kit/messages.tsx';
+import { type Answer, type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
+import { PlanView } from '../shared/plan-view.tsx';
+import { askCase } from './ask-case.ts';
+import { CaseFrame, caseHref } from './case-frame.tsx';
+import { WHO_WORDS } from './case-words.ts';
+import { due, NotDue } from './due.tsx';
+import { FormFields, outcomesOf, questionField } from './stage-form-fields.tsx';
+
+const questionsForm = (def: StageDef | undefined, configuration: Configuration): QuestionsForm | undefined => {
+  const form = def?.kind === 'form' ? formOf(configuration, def.form) : undefined;
+  return form?.page === 'questions' ? form : undefined;
+};
+
+type StageFormProps = {
+  readonly visit: CaseVisit;
+  readonly def: HumanStageDef;
+  readonly form: QuestionsForm;
+  readonly typed?: Typed;
+  readonly errors?: FieldErrors;
+};
+
+/** Staff see what the form is about: the plan, where there is one. */
+const Body = ({ visit, def, form, typed = {}, errors = {} }: StageFormProps) => {
+  const { csrf, request, configuration, actor } = visit;
+  const forStaff = isStaff(actor);
+  const { plan } = visit.case;
+  const outcomes = outcomesOf({ form, def });
+  const only = outcomes.length === 1 ? form.outcomes[outcomes[0] ?? '']?.text : undefined;
+  const mine = actor.roles.includes(def.who) || (def.who === 'person' && actor.roles.includes('assessor'));
+  return (
+    <>
+      {form.intro ? <p class="govuk-body">{form.intro}</p> : null}
+      {forStaff && plan ? <PlanView plan={plan} configuration={configuration} /> : null}
+      {mine ? (
+        <Form action={caseHref(visit, `/form/${def.id}`)} csrf={csrf} request={request} submit={only ?? 'Send'}>
+          <FormFields form={form} def={def} configuration={configuration} typed={typed} errors={errors} forStaff={forStaff} />
+        </Form>
+      ) : (
+        <InsetText>This waits for {WHO_WORDS[def.who]}.</InsetText>
+      )}
+    </>
+  );
+};
+
+export const StageFormView = (props: StageFormProps) => {
+  const { visit, form, errors } = props;
+  if (isStaff(visit.actor)) {
+    return (
+      <CaseFrame visit={visit} title={form.title} errors={errors}>
+        <Body {...props} />
+      </CaseFrame>
+    );
+  }
+  return (
+    <Page {...visit.frame} title={form.title} errors={errors} back={caseHref(visit, '/me')}>
+      <Body {...props} />
+    </Page>
+  );
+};
+
+const typedAnswers = (form: QuestionsForm, typed: Typed): Record<string, string> =>
+  Object.fromEntries(form.questions.map(({ id }) => [id, text(typed, questionField(id)).trim()]));
+
+/** One message for each field that is not in order. */
+export const formErrors = (form: QuestionsForm, def: HumanStageDef, typed: Typed): FieldErrors => {
+  const answers = typedAnswers(form, typed);
+  const errors: Record<string, string> = {};
+  for (const { question, message } of formGaps(form, answers)) errors[questionField(question)] ??= message;
+  for (const [id, answer] of Object.entries(answers)) {
+    if (answer.length > 4000) errors[questionField(id)] = 'Make this shorter: at most 4000 characters.';
+  }
+  const outcome = text(typed, 'outcome');
+  if (!outcomesOf({ form, def }).includes(outcome)) errors.outcome = 'Choose how this ends.';
+  const reasons = text(typed, 'reasons').trim();
+  if (errors.outcome === undefined && form.outcomes[outcome]?.needsReasons && reasons === '')
+    errors.reasons = 'Say why, so that the next person and the person this is about can see it.';
+  if (reasons.length > 4000) errors.reasons = 'Make this shorter: at most 4000 characters.';
+  return errors;
+};
+
+type Asked = { readonly def: HumanStageDef; readonly form: QuestionsForm };
+
+/** The form in the address, when the case waits at it; otherwise the answer that says so. A person sees only what waits for them. */
+const asked = (visit: CaseVisit): Asked | { readonly answer: Answer } => {
+  const stage = visit.c.req.param('stage') ?? '';
+  const staff = isStaff(visit.actor);
+  if (staff && visit.actor.id === visit.case.person.id) return { answer: goTo(caseHref(visit, '/me')) };
+  const known = visit.configuration.route.stages.find(({ id }) => id === stage);
+  const form = questionsForm(known, visit.configuration);
+  const theirs = known?.kind === 'form' && (staff || known.who === 'person');
+  if (!form || !theirs) return { answer: show(<NotFoundPage frame={visit.frame} />, 404) };
+  const at = due(visit, ({ id }) => id === stage);
+  if (at) return { def: at.def, form };
+  return { answer: staff ? show(<NotDue visit={visit} />, 409) : goTo(caseHref(visit, '/me')) };
+};
+
+export const stageForm = casePage('fill-form', {
+  path: '/cases/:caseId/form/:stage',
+  get: async (visit) => {
+    const found = asked(visit);
+    return 'answer' in found ? found.answer : show(<StageFormView visit={visit} {...found} />);
+  },
+  post: async (visit, typed) => {
+    const found = asked(visit);
+    if ('answer' in found) return sentAgain(visit, typed) ?? found.answer;
+    const { def, form } = found;
+    const draw = (errors: FieldErrors): Html => <StageFormView visit={visit} def={def} form={form} typed={typed} errors={errors} />;
+    const errors = formErrors(form, def, typed);
+    if (Object.keys(errors).length > 0) return show(draw(errors), 422);
+    const answers = typedAnswers(form, typed);
+    const command = { type: 'fill-form', stage: def.id, outcome: text(typed, 'outcome'), answers, reasons: text(typed, 'reasons') } as const;
+    const to = caseHref(visit, isStaff(visit.actor) ? '' : '/me');
+    return askCase(visit, command, { to, again: draw, typed });
+  },
+});
