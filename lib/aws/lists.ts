@@ -9,9 +9,8 @@ import { queryAll, queryPage } from './query.ts';
 const PAGE = 25;
 
 /** Where a page ended, for a link. It is checked when it comes back: it names keys, so a forged one must not be obeyed. */
-const Cursor = z
-  .object({ pk: z.string().max(120), sk: z.string().max(120), workPk: z.string().max(120), workSk: z.string().max(120) })
-  .strict();
+const KeyPart = z.string().min(1).max(120);
+const Cursor = z.object({ pk: KeyPart, sk: KeyPart, workPk: KeyPart, workSk: KeyPart }).strict();
 
 const write = (last: Item): string => Buffer.from(JSON.stringify(fromItem(last))).toString('base64url');
 

@@ -29,31 +29,31 @@ const run = fc.integer({ min: 1, max: 3 });
 const version = fc.integer({ min: 0, max: 3 });
 const token = fc.constantFrom('t1', 't2');
 const reasons = fc.constantFrom('', 'Because.');
-const any = <T>(...values: T[]) => fc.constantFrom(...values);
+const oneOf = <T>(...values: T[]) => fc.constantFrom(...values);
 
 const anything: fc.Arbitrary<Command> = fc.oneof(
   answered('washing'),
   answered('going-out'),
-  any<Command>(open.command, { type: 'send-story' }, { type: 'open-due-review' }, { type: 'withdraw', reasons: 'I am well.' }),
+  oneOf<Command>(open.command, { type: 'send-story' }, { type: 'open-due-review' }, { type: 'withdraw', reasons: 'I am well.' }),
   stage.map((at): Command => ({ type: 'take-work', stage: at })),
   stage.map((at): Command => ({ type: 'put-back-work', stage: at })),
-  any(eligible, notEligible).map((content): Command => ({ type: 'confirm-assessment', content })),
-  fc.record({ content: any(plan, dearer), basedOn: version }).map((asked): Command => ({ type: 'save-plan', ...asked })),
+  oneOf(eligible, notEligible).map((content): Command => ({ type: 'confirm-assessment', content })),
+  fc.record({ content: oneOf(plan, dearer), basedOn: version }).map((asked): Command => ({ type: 'save-plan', ...asked })),
   version.map((planVersion): Command => ({ type: 'offer-plan', planVersion })),
   fc
-    .record({ stage, outcome: any('fine', 'changes', 'in-place', 'late'), reasons })
+    .record({ stage, outcome: oneOf('fine', 'changes', 'in-place', 'late'), reasons })
     .map((asked): Command => ({ type: 'fill-form', answers: { money: 'person' }, ...asked })),
   fc.record({ planVersion: version, reasons }).map((asked): Command => ({ type: 'approve-plan', ...asked })),
   fc.record({ planVersion: version, reasons }).map((asked): Command => ({ type: 'return-plan', ...asked })),
   reasons.map((why): Command => ({ type: 'ask-for-review', reasons: why })),
-  any('no-change' as const, 'plan-changes' as const, 'needs-changed' as const, 'support-ends' as const).map(
+  oneOf('no-change' as const, 'plan-changes' as const, 'needs-changed' as const, 'support-ends' as const).map(
     (outcome): Command => reviewed(outcome).command,
   ),
   fc.record({ stage, run, token }).map((asked): Command => ({ type: 'open-stage', ...asked })),
   run.map((of): Command => ({ type: 'allocate-resources', stage: 'figure', run: of })),
   fc.record({ stage, run }).map((asked): Command => ({ type: 'miss-promise', ...asked })),
   fc.record({ stage, run }).map((asked): Command => ({ type: 'flag-attention', error: 'Oops', ...asked })),
-  any<Command>({ type: 'restart-run', why: 'it stood still' }),
+  oneOf<Command>({ type: 'restart-run', why: 'it stood still' }),
 );
 
 /** What moves a case on from where it is, so that random walks get further than the first form. */

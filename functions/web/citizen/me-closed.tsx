@@ -46,7 +46,7 @@ export const WhyItIsClosed = ({ state, council }: { readonly state: Closed; read
     <Text>
       {WHY[state.end]} This was on {readableTime(state.closedAt, 'date')}.
     </Text>
-    {state.reasons ? (
+    {state.reasons && state.reasons !== state.assessment?.reasons ? (
       <InsetText>
         <Quote words={state.reasons} />
       </InsetText>

@@ -18,6 +18,7 @@ import { OurDecision, UpFront } from './me-decisions.tsx';
 import { OnOurSide, WhereItIsNow } from './me-now.tsx';
 import { PlanAndBudget } from './me-plan.tsx';
 import { StepsOnTheWay } from './me-steps.tsx';
+import { OtherForms } from './other-forms.tsx';
 import { MY, pathsOf } from './paths.ts';
 import { Heading, Link, Text } from './prose.tsx';
 import { storyForm } from './story-form.ts';
@@ -76,6 +77,11 @@ const WhatWeHold = ({ visit, events }: { readonly visit: CaseVisit; readonly eve
           <YourAnswers questions={form.questions} story={state.story} personId={state.person.id} />
         </Details>
       ) : null}
+      {state.forms.length > 0 ? (
+        <Details summary="What we wrote down on the way">
+          <OtherForms forms={state.forms} configuration={configuration} />
+        </Details>
+      ) : null}
       <Details summary="What has happened so far">
         <HistoryView events={told(events)} configuration={configuration} audience="person" />
       </Details>
@@ -105,7 +111,7 @@ export const yourPage = (visit: CaseVisit, events: readonly CaseEvent[]): Html =
       {state.agreed ? <UpFront state={state} /> : null}
       <OurDecision state={state} council={council} />
       {state.state === 'closed' ? null : <StepsOnTheWay route={route} state={state} />}
-      <Heading>What we hold about you here</Heading>
+      <Heading>What we keep about you here</Heading>
       <WhatWeHold visit={visit} events={events} />
       <IfThingsChange visit={visit} />
     </Page>

@@ -7,6 +7,7 @@ import type { StoryAnswer } from '../../../lib/domain/assessment.ts';
 import { type RasQuestion, wordsFor } from '../../../lib/domain/ras-model.ts';
 import { Radios } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
+import type { WithChildren } from '../kit/html.ts';
 import { Textarea } from '../kit/text-fields.tsx';
 import { type Typed, text } from '../page.ts';
 import { shareChoices } from './story-form.ts';
@@ -75,6 +76,8 @@ type FieldsProps = {
   readonly errors: FieldErrors;
 };
 
+type AllFieldsProps = FieldsProps & WithChildren;
+
 const HelpFields = ({ shares, typed, errors }: FieldsProps) => (
   <>
     <Radios
@@ -97,9 +100,9 @@ const HelpFields = ({ shares, typed, errors }: FieldsProps) => (
   </>
 );
 
-/** All the fields. The first legend is the page's heading. */
-export const QuestionFields = (props: FieldsProps) => {
-  const { question, typed, errors } = props;
+/** All the fields. The first legend is the page's heading; what explains the question comes right after its statements. */
+export const QuestionFields = (props: AllFieldsProps) => {
+  const { question, typed, errors, children } = props;
   return (
     <>
       <Radios
@@ -111,6 +114,7 @@ export const QuestionFields = (props: FieldsProps) => {
         error={errors.option}
         choices={question.options.map((option) => ({ value: option.id, text: wordsFor(option.text, 'en', option.id) }))}
       />
+      {children}
       <HelpFields {...props} />
       <Textarea
         name="ownWords"

@@ -68,10 +68,11 @@ export const questionPage = (visit: CaseVisit, form: StoryForm, question: RasQue
       <OnBehalfOf visit={visit} />
       <span class="govuk-caption-l">{place}</span>
       <Form action={paths.question(question.id)} csrf={csrf} request={request} submit="Save and continue">
-        <QuestionFields question={question} shares={form.shares} typed={typed} errors={errors} />
+        <QuestionFields question={question} shares={form.shares} typed={typed} errors={errors}>
+          <EasyWords question={question} />
+          <WhyWeAsk question={question} />
+        </QuestionFields>
       </Form>
-      <EasyWords question={question} />
-      <WhyWeAsk question={question} />
     </Page>
   );
 };

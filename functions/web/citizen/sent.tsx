@@ -7,7 +7,7 @@ import { Panel } from '../kit/messages.tsx';
 import { type CaseVisit, casePage, goTo, show } from '../page.ts';
 import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Heading, Link, Steps, Text } from './prose.tsx';
-import { storyIsOpen } from './story-form.ts';
+import { givesFigure, storyIsOpen } from './story-form.ts';
 
 const WhoAndWhen = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration } = visit;
@@ -32,6 +32,7 @@ const WhoAndWhen = ({ visit }: { readonly visit: CaseVisit }) => {
 export const sentPage = (visit: CaseVisit): Html => {
   const { frame, case: state, configuration } = visit;
   const { contact } = configuration.council;
+  const figure = givesFigure(configuration);
   return (
     <Page {...frame} title="We have your story" heading="own">
       <Panel title="We have your story">
@@ -44,13 +45,15 @@ export const sentPage = (visit: CaseVisit): Html => {
       <WhoAndWhen visit={visit} />
       <Steps
         items={[
-          'We talk with you about what you told us. You choose how: by phone, at your home, or here.',
+          'We talk with you about what you told us. You choose how: by phone, at your home, or at our office.',
           'We tell you what help the law says we must give, and why.',
-          'Then we show you an up-front figure: about how much a week there may be. You see how we got to it.',
+          ...(figure
+            ? ['Then we show you an up-front figure: about how much a week there may be. You see how we got to it.']
+            : []),
           'You make your plan. We can help, and so can people you trust.',
         ]}
       />
-      <Text>There is no figure yet. We want to get your needs right first.</Text>
+      {figure ? <Text>There is no figure yet. We want to get your needs right first.</Text> : null}
       <Heading>If things change</Heading>
       <Bullets items={[`Call us on ${contact.phone} and give your reference.`, 'If it cannot wait, say that it is urgent.']} />
       <Text>

@@ -29,6 +29,9 @@ export const storyForm = (configuration: Configuration): StoryForm | undefined =
   return { stage: found.stage, title, minutes, intro, questions: model.questions, shares: model.informal.shares };
 };
 
+/** Whether this council works out an up-front figure at all: it may have taken that stage out. */
+export const givesFigure = ({ route }: Configuration): boolean => route.stages.some(({ kind }) => kind === 'resource-allocation');
+
 /** Whether answers can still be given: the case stands at a stage whose form is the story. */
 export const storyIsOpen = (state: Case, configuration: Configuration): boolean => {
   if (state.state !== 'underway') return false;

@@ -14,15 +14,17 @@ export const questionTitle = (question: RasQuestion): string => wordsFor(questio
 const said = (question: RasQuestion, answer: GivenAnswer | undefined, personId: string): Words => {
   if (!answer) return 'No answer yet';
   const option = question.options.find(({ id }) => id === answer.option);
+  // Where no help is needed and none is given there is nothing to say about help.
+  const noHelp = option?.points === 0 && answer.informalShare === 0;
   return (
     <>
-      <span class="ow-working__detail">{wordsFor(option?.text, 'en', answer.option)}</span>
-      <span class="ow-working__detail">{helpSentence(answer)}</span>
-      {answer.ownWords ? <span class="ow-working__detail ow-typed">“{answer.ownWords}”</span> : null}
+      <p>{wordsFor(option?.text, 'en', answer.option)}</p>
+      {noHelp ? null : <p>{helpSentence(answer)}</p>}
+      {answer.ownWords ? <p class="ow-typed">“{answer.ownWords}”</p> : null}
       {answer.by.id === personId ? null : (
-        <span class="ow-working__detail">
+        <p>
           {answer.by.name} wrote this down on {readableTime(answer.at, 'date')}.
-        </span>
+        </p>
       )}
     </>
   );

@@ -8,7 +8,7 @@ import type { Council } from '../../../lib/domain/council.ts';
 import { isHuman, type StageDef } from '../../../lib/domain/stage.ts';
 import { START } from '../citizen/paths.ts';
 import { Bullets, Heading, Link, Steps, Text } from '../citizen/prose.tsx';
-import { storyForm } from '../citizen/story-form.ts';
+import { givesFigure, storyForm } from '../citizen/story-form.ts';
 import { Button } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
@@ -72,13 +72,16 @@ const IfItCannotWait = ({ council }: { readonly council: Council }) => (
   </>
 );
 
-const Money = () => (
+const UP_FRONT =
+  'Once we have talked with you, we show you an up-front figure. It says about how much a week there may be for your support, and ' +
+  'how we got to it. It is a guide, not a limit.';
+
+const Money = ({ configuration }: { readonly configuration: Configuration }) => (
   <>
     <Heading>About money</Heading>
     <Text>
-      Once we have talked with you, we show you an up-front figure. It says about how much a week there may be for your support,
-      and how we got to it. It is a guide, not a limit. Your final budget is what it costs to meet your needs. You may have to pay
-      a part of it, if you can afford to. We tell you before you pay anything.
+      {givesFigure(configuration) ? UP_FRONT : ''} Your final budget is what it costs to meet your needs. You may have to pay a
+      part of it, if you can afford to. We tell you before you pay anything.
     </Text>
   </>
 );
@@ -92,7 +95,7 @@ const WhatHappens = ({ configuration: { route } }: { readonly configuration: Con
   <>
     <Heading>What happens after you start</Heading>
     <Steps items={route.stages.filter(({ id }) => id !== route.review).map(after)} />
-    <Text>Then you live your life with your support. We look at it again with you, or sooner if you ask.</Text>
+    <Text>Then you live your life with your support. We look at it again with you on a set date, or sooner if you ask.</Text>
     <InsetText>You can see where things are on any day, and whose turn it is. If we miss a date, we say so.</InsetText>
   </>
 );
@@ -116,7 +119,7 @@ export const startPage = ({ frame, bundle, session }: Visit): Html => {
       <WhatYouNeed />
       <OtherWays council={council} />
       <IfItCannotWait council={council} />
-      <Money />
+      <Money configuration={configuration} />
       <WhatHappens configuration={configuration} />
     </Page>
   );

@@ -17,7 +17,7 @@ import { PlanView } from '../shared/plan-view.tsx';
 import { askCase } from './ask-case.ts';
 import { differenceWords, PlanCost } from './budget-words.tsx';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
-import { drawWhenDue, type Due, ofKind, showWhenDue } from './due.tsx';
+import { type Due, drawWhenDue, ofKind, showWhenDue } from './due.tsx';
 import { NeedsMet } from './needs-met.tsx';
 
 const WANTED = ofKind('plan-approval');
@@ -86,8 +86,8 @@ export const ApproveView = ({ visit, at: { state }, typed, errors }: ApproveProp
     <CaseFrame visit={visit} title={`Decide on ${person.name}’s plan`} errors={errors}>
       <PlanCost state={state} />
       <p class="govuk-body">
-        {differenceWords(planWeeklyPence(plan), allocation?.weeklyPence ?? null)} The up-front figure is a guide and never a limit: the
-        budget is what it costs to meet the needs.
+        {differenceWords(planWeeklyPence(plan), allocation?.weeklyPence ?? null)} The up-front figure is a guide and never a
+        limit: the budget is what it costs to meet the needs.
       </p>
       {returned ? (
         <InsetText>

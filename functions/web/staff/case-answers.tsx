@@ -41,14 +41,17 @@ export const PersonSaid = ({ question, given, name }: PersonSaidProps) => {
 const Agreed = ({ question, given, assessment }: Omit<PersonSaidProps, 'name'> & { readonly assessment: Assessment }) => {
   const agreed = assessment.answers[question.id];
   if (!agreed) return null;
-  if (given && sameAnswer(given, agreed)) return <p class="govuk-body">Agreed as it is.</p>;
+  const note = agreed.note ? <p class="govuk-body ow-typed">{agreed.note}</p> : null;
+  const same = given && sameAnswer(given, agreed);
+  const words = same
+    ? 'As they said.'
+    : `${optionWords(question, agreed.option)} ${willingWords(agreed.informalShare, agreed.willingAndAble)}`;
   return (
     <>
       <p class="govuk-body">
-        <strong>Agreed:</strong> {optionWords(question, agreed.option)}{' '}
-        {willingWords(agreed.informalShare, agreed.willingAndAble)}
+        <strong>Agreed:</strong> {words}
       </p>
-      {agreed.note ? <p class="govuk-body ow-typed">{agreed.note}</p> : null}
+      {note}
     </>
   );
 };

@@ -23,7 +23,9 @@ const Question = ({ question, typed, errors }: QuestionProps) => {
     case 'long-text':
       return <Textarea {...field} label={label} />;
     case 'choose-one':
-      return <Radios {...field} legend={label} choices={question.options.map(({ id, text: words }) => ({ value: id, text: words }))} />;
+      return (
+        <Radios {...field} legend={label} choices={question.options.map(({ id, text: words }) => ({ value: id, text: words }))} />
+      );
   }
 };
 

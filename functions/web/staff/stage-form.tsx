@@ -6,8 +6,8 @@ import { type Configuration, formOf } from '../../../lib/domain/configuration.ts
 import { formGaps, type QuestionsForm } from '../../../lib/domain/form.ts';
 import { isStaff } from '../../../lib/domain/permission.ts';
 import type { HumanStageDef, StageDef } from '../../../lib/domain/stage.ts';
-import type { FieldErrors } from '../kit/error-summary.tsx';
 import { NotFoundPage } from '../kit/error-pages.tsx';
+import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
@@ -25,10 +25,11 @@ const questionsForm = (def: StageDef | undefined, configuration: Configuration):
   return form?.page === 'questions' ? form : undefined;
 };
 
-type StageFormProps = {
+/** A form stage, and the form it asks for. */
+type Asked = { readonly def: HumanStageDef; readonly form: QuestionsForm };
+
+type StageFormProps = Asked & {
   readonly visit: CaseVisit;
-  readonly def: HumanStageDef;
-  readonly form: QuestionsForm;
   readonly typed?: Typed;
   readonly errors?: FieldErrors;
 };
@@ -92,38 +93,54 @@ export const formErrors = (form: QuestionsForm, def: HumanStageDef, typed: Typed
   return errors;
 };
 
-type Asked = { readonly def: HumanStageDef; readonly form: QuestionsForm };
-
-/** The form in the address, when the case waits at it; otherwise the answer that says so. A person sees only what waits for them. */
-const asked = (visit: CaseVisit): Asked | { readonly answer: Answer } => {
-  const stage = visit.c.req.param('stage') ?? '';
+/** The form in the address. A person finds only forms that are theirs to fill in; nobody fills in one of their own as staff. */
+const formIn = (visit: CaseVisit): Asked | { readonly answer: Answer } => {
+  const { route } = visit.configuration;
   const staff = isStaff(visit.actor);
   if (staff && visit.actor.id === visit.case.person.id) return { answer: goTo(caseHref(visit, '/me')) };
-  const known = visit.configuration.route.stages.find(({ id }) => id === stage);
-  const form = questionsForm(known, visit.configuration);
-  const theirs = known?.kind === 'form' && (staff || known.who === 'person');
-  if (!form || !theirs) return { answer: show(<NotFoundPage frame={visit.frame} />, 404) };
-  const at = due(visit, ({ id }) => id === stage);
-  if (at) return { def: at.def, form };
-  return { answer: staff ? show(<NotDue visit={visit} />, 409) : goTo(caseHref(visit, '/me')) };
+  const def = route.stages.find(({ id }) => id === visit.c.req.param('stage'));
+  const form = questionsForm(def, visit.configuration);
+  if (def?.kind === 'form' && form && (staff || def.who === 'person')) return { def, form };
+  return { answer: show(<NotFoundPage frame={visit.frame} />, 404) };
 };
+
+/** The case is not at this form: it has moved on, or has not come to it. */
+const Elsewhere = ({ visit }: { readonly visit: CaseVisit }) =>
+  isStaff(visit.actor) ? (
+    <NotDue visit={visit} />
+  ) : (
+    <Page {...visit.frame} title="You do not need to fill this in now">
+      <p class="govuk-body">We have it already, or it is not time for it yet. Nothing was changed.</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={caseHref(visit, '/me')}>
+          See what is next
+        </a>
+      </p>
+    </Page>
+  );
+
+const isAt = (visit: CaseVisit, { def }: Asked): boolean => due(visit, ({ id }) => id === def.id) !== undefined;
 
 export const stageForm = casePage('fill-form', {
   path: '/cases/:caseId/form/:stage',
   get: async (visit) => {
-    const found = asked(visit);
-    return 'answer' in found ? found.answer : show(<StageFormView visit={visit} {...found} />);
+    const found = formIn(visit);
+    if ('answer' in found) return found.answer;
+    return isAt(visit, found) ? show(<StageFormView visit={visit} {...found} />) : show(<Elsewhere visit={visit} />, 409);
   },
   post: async (visit, typed) => {
-    const found = asked(visit);
-    if ('answer' in found) return sentAgain(visit, typed) ?? found.answer;
+    const found = formIn(visit);
+    if ('answer' in found) return found.answer;
     const { def, form } = found;
-    const draw = (errors: FieldErrors): Html => <StageFormView visit={visit} def={def} form={form} typed={typed} errors={errors} />;
+    const here = isAt(visit, found);
+    const draw = (errors: FieldErrors): Html =>
+      here ? <StageFormView visit={visit} {...found} typed={typed} errors={errors} /> : <Elsewhere visit={visit} />;
     const errors = formErrors(form, def, typed);
-    if (Object.keys(errors).length > 0) return show(draw(errors), 422);
+    if (Object.keys(errors).length > 0) return show(draw(errors), here ? 422 : 409);
     const answers = typedAnswers(form, typed);
-    const command = { type: 'fill-form', stage: def.id, outcome: text(typed, 'outcome'), answers, reasons: text(typed, 'reasons') } as const;
+    const outcome = text(typed, 'outcome');
+    const reasons = text(typed, 'reasons');
     const to = caseHref(visit, isStaff(visit.actor) ? '' : '/me');
-    return askCase(visit, command, { to, again: draw, typed });
+    return askCase(visit, { type: 'fill-form', stage: def.id, outcome, answers, reasons }, { to, again: draw, typed });
   },
 });

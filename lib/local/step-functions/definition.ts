@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 
-const Expression = z.string().regex(/^\{%[\s\S]*%\}$/);
+const Expression = z.string().regex(/^\{%[\s\S]*%\}$/, 'must be a JSONata expression between {% and %}');
 /** JSON in which every string between `{%` and `%}` is worked out when the state runs. */
 const Template = z.json();
 const Variable = z

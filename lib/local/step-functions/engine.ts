@@ -135,12 +135,18 @@ export const createEngine = ({ store, invoke, now, log }: EngineParts): Engine =
     return live ? enqueue(live, signal) : 'gone';
   };
 
-  const takeUp = (stored: StoredFrame, definitionOf: (hash: string) => Definition): Live => {
+  /** An execution whose definition this emulator can no longer run stays as it is, and is named in the log. */
+  const takeUp = (stored: StoredFrame, definitionOf: (hash: string) => Definition): Live[] => {
     const head = store.read(headKey(stored)) as Head;
-    const definition = definitionOf(head.definition);
-    const live: Live = { head, definition, root: stored.root, count: stored.count, tail: Promise.resolve() };
-    lives.set(head.arn, live);
-    return live;
+    try {
+      const definition = definitionOf(head.definition);
+      const live: Live = { head, definition, root: stored.root, count: stored.count, tail: Promise.resolve() };
+      lives.set(head.arn, live);
+      return [live];
+    } catch (error) {
+      log(`step functions: execution ${head.name} cannot go on: ${String(error)}`);
+      return [];
+    }
   };
 
   return {
@@ -156,7 +162,7 @@ export const createEngine = ({ store, invoke, now, log }: EngineParts): Engine =
     runningOf: (machine) => [...lives.values()].filter(({ head }) => head.machine === machine).map(({ head }) => head.arn),
     recover: async (definitionOf) => {
       const stored = await store.list(ALL_FRAMES);
-      const found = stored.map(([, value]) => takeUp(value as StoredFrame, definitionOf));
+      const found = stored.flatMap(([, value]) => takeUp(value as StoredFrame, definitionOf));
       for (const live of found) {
         callAll(live, uncalledTasks(live.root));
         void enqueue(live, { type: 'go' }).catch(report);

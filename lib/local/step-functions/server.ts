@@ -101,6 +101,8 @@ export const listen = async (
   { port, log }: { port: number; log: (line: string) => void },
 ): Promise<Wire> => {
   const server = createServer((request, response) => void handle(parts, operations, log, request, response));
+  // Longer than clients keep a connection, so that they close it and never write into one that is closing.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -37,20 +37,26 @@ const open = async (folder: string): Promise<ClassicLevel<string, string>> => {
   return db;
 };
 
-/** Writes that arrive while one is under way go together in the next: many executions, one write. */
+/**
+ * Writes that arrive while one is under way go together in the next: many executions, one write. Once a write has failed every later one
+ * fails too: what is in memory is then ahead of the disk, and only a new start brings them together.
+ */
 const createWriter = (db: ClassicLevel<string, string>, log: (line: string) => void) => {
   let waiting: Lot[] = [];
   let writing = false;
+  let broken: unknown;
   const drain = async (): Promise<void> => {
     writing = true;
     while (waiting.length > 0) {
       const lots = waiting;
       waiting = [];
       try {
+        if (broken) throw broken;
         await db.batch(lots.flatMap((lot) => lot.writes.map(operationOf)));
         for (const lot of lots) lot.done();
       } catch (error) {
-        log(`step functions: cannot write to ${db.location}: ${String(error)}`);
+        if (!broken) log(`step functions: cannot write to ${db.location}; restart is needed: ${String(error)}`);
+        broken = error;
         for (const lot of lots) lot.failed(error);
       }
     }

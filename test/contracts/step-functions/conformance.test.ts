@@ -18,12 +18,12 @@ const GROUPS = {
   executions: executionCases,
 };
 
-describe.each(ENGINES)('$name', (engine) => {
+describe.concurrent.each(ENGINES)('$name', (engine) => {
   let world: World;
   beforeAll(async () => {
     world = await engine.open();
   });
   afterAll(() => world.close());
 
-  describe.concurrent.each(Object.entries(GROUPS))('%s', (_, cases) => cases(() => world, engine));
+  describe.each(Object.entries(GROUPS))('%s', (_, cases) => cases(() => world, engine));
 });

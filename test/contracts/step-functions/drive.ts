@@ -45,13 +45,13 @@ export const describe = (world: World, executionArn: string): Promise<DescribeEx
 
 export const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Asks again until it is so; gives up loudly after ten seconds. */
+/** Asks again until it is so; gives up loudly after twenty seconds. */
 export const until = async <T>(look: () => Promise<T | undefined>, what: string): Promise<T> => {
-  for (const giveUp = performance.now() + 10_000; performance.now() < giveUp; await sleep(15)) {
+  for (const giveUp = performance.now() + 20_000; performance.now() < giveUp; await sleep(15)) {
     const seen = await look();
     if (seen !== undefined) return seen;
   }
-  throw new Error(`Waited ten seconds for ${what}.`);
+  throw new Error(`Waited twenty seconds for ${what}.`);
 };
 
 /** moto hands out a text as it is, without the quotes that make it JSON. */

@@ -135,7 +135,7 @@ const EXPRESSIONS: Row[] = [
   [
     'a condition that is no expression',
     { choice: { Type: 'Choice', Choices: [{ Condition: 'yes', Next: 'done' }] }, done },
-    'must be true, false or a JSONata expression',
+    'must be a JSONata expression between {% and %}',
   ],
 ];
 

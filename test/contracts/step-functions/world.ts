@@ -9,6 +9,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { type StepFunctionsOptions, startStepFunctions } from '../../../lib/local/step-functions/start.ts';
 import { createFunctions, type Functions } from './functions.ts';
 import { motoVersion, startMoto } from './moto.ts';
+import { listenOutside } from './outside.ts';
 
 export type World = { readonly client: SFNClient; readonly functions: Functions; close(): Promise<void> };
 export type Engine = { readonly name: string; readonly isOurs: boolean; open(): Promise<World> };
@@ -41,7 +42,8 @@ export const openOurs = async (options: Partial<StepFunctionsOptions> = {}): Pro
 
 const openMoto = async (): Promise<World> => {
   const functions = createFunctions();
-  const moto = await startMoto(functions);
+  const outside = await listenOutside(functions);
+  const moto = await startMoto(outside.url);
   const client = clientOf(moto.endpoint);
   return {
     client,
@@ -49,6 +51,7 @@ const openMoto = async (): Promise<World> => {
     close: async () => {
       client.destroy();
       await moto.close();
+      await outside.close();
     },
   };
 };

@@ -104,10 +104,10 @@ const versionCases = (given: () => World, engine: Engine): void => {
     const second = await update(world, stateMachineArn, saying('two'), { publish: true });
     expect(second.stateMachineVersionArn).toBe(`${stateMachineArn}:2`);
     if (engine.isOurs) expect(second.revisionId).toBeTruthy();
-    const outputs = [stateMachineArn, `${stateMachineArn}:1`, `${stateMachineArn}:2`].map(
-      async (arn) => (await ended(world, await start(world, arn))).output,
-    );
-    expect(await Promise.all(outputs)).toEqual(['two', 'one', 'two']);
+    // moto cannot start an execution on a version.
+    const arns = engine.isOurs ? [stateMachineArn, `${stateMachineArn}:1`, `${stateMachineArn}:2`] : [stateMachineArn];
+    const outputs = arns.map(async (arn) => (await ended(world, await start(world, arn))).output);
+    expect(await Promise.all(outputs)).toEqual(['two', 'one', 'two'].slice(0, arns.length));
   });
 
   test('a running execution keeps the definition it started with', async () => {

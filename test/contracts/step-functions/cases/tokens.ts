@@ -172,10 +172,10 @@ const clockCases = (given: () => World, engine: Engine): void => {
   test('heartbeats keep a task alive past its heartbeat time', async () => {
     const world = given();
     const keeper = tokenKeeper(world);
-    const arn = await startNew(world, { wait: waitsFor(keeper.functionName, { HeartbeatSeconds: 1, TimeoutSeconds: 60 }) });
+    const arn = await startNew(world, { wait: waitsFor(keeper.functionName, { HeartbeatSeconds: 2, TimeoutSeconds: 60 }) });
     const taskToken = await keeper.next();
-    for (let beat = 0; beat < 4; beat += 1) {
-      await sleep(400);
+    for (let beat = 0; beat < 3; beat += 1) {
+      await sleep(800);
       await world.client.send(new SendTaskHeartbeatCommand({ taskToken }));
     }
     await succeed(world, taskToken, 'alive');

@@ -1,0 +1,42 @@
+/**
+ * What was written in the council's own forms on the way, such as a second look at the plan, or who to call: the person may read all
+ * of it. The story and the plan have pages of their own.
+ */
+import { type Configuration, formOf } from '../../../lib/domain/configuration.ts';
+import type { FilledForm, FormQuestion } from '../../../lib/domain/form.ts';
+import { SummaryList } from '../kit/lists.tsx';
+import { readableTime } from '../kit/readable-time.ts';
+import { SubHeading, Text } from './prose.tsx';
+
+const answerText = (question: FormQuestion, answer: string): string =>
+  question.type === 'choose-one' ? (question.options.find(({ id }) => id === answer)?.text ?? answer) : answer;
+
+const One = ({ filled, configuration }: { readonly filled: FilledForm; readonly configuration: Configuration }) => {
+  const form = formOf(configuration, filled.form);
+  if (form?.page !== 'questions') return null;
+  const rows = form.questions.flatMap((question) => {
+    const answer = filled.answers[question.id];
+    return answer ? [{ key: question.label, value: <span class="ow-typed">{answerText(question, answer)}</span> }] : [];
+  });
+  const reasons = filled.reasons ? [{ key: 'Why', value: <span class="ow-typed">{filled.reasons}</span> }] : [];
+  return (
+    <>
+      <SubHeading>{form.title}</SubHeading>
+      <Text>
+        By {filled.by.name}, {readableTime(filled.at, 'date')}. {form.outcomes[filled.outcome]?.text}.
+      </Text>
+      {rows.length + reasons.length > 0 ? <SummaryList rows={[...rows, ...reasons]} /> : null}
+    </>
+  );
+};
+
+type OtherFormsProps = { readonly forms: readonly FilledForm[]; readonly configuration: Configuration };
+
+/** The newest first. */
+export const OtherForms = ({ forms, configuration }: OtherFormsProps) => (
+  <>
+    {[...forms].reverse().map((filled) => (
+      <One filled={filled} configuration={configuration} />
+    ))}
+  </>
+);

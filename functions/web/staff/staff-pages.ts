@@ -1,0 +1,35 @@
+/** The pages of the council's staff. Not who may see them: each page names its action, and the permission table decides. */
+import type { Page } from '../page.ts';
+import { approve } from './approve.tsx';
+import { assess } from './assess.tsx';
+import { caseAnswers } from './case-answers.tsx';
+import { caseHistory } from './case-history.tsx';
+import { caseMoney } from './case-money.tsx';
+import { casePlan } from './case-plan.tsx';
+import { caseSummary } from './case-summary.tsx';
+import { planEdit } from './plan-edit.tsx';
+import { planOffer } from './plan-offer.tsx';
+import { review } from './review.tsx';
+import { reviews } from './reviews.tsx';
+import { stageForm } from './stage-form.tsx';
+import { work } from './work.tsx';
+import { putBackWork, restartRun, takeWork } from './work-actions.tsx';
+
+export const staffPages: readonly Page[] = [
+  work,
+  reviews,
+  caseSummary,
+  caseAnswers,
+  caseMoney,
+  casePlan,
+  caseHistory,
+  takeWork,
+  putBackWork,
+  restartRun,
+  assess,
+  planEdit,
+  planOffer,
+  stageForm,
+  approve,
+  review,
+];

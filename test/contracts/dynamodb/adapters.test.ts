@@ -1,0 +1,42 @@
+/** The adapters keep their promises on every DynamoDB we can reach. What each promise is stands in the files beside this one. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actContract } from './act-contract.ts';
+import { type Adapters, load, makeTable } from './adapters.ts';
+import { casesContract } from './cases-contract.ts';
+import { engines, type Started } from './engines.ts';
+import { keysContract } from './keys-contract.ts';
+import { listsContract } from './lists-contract.ts';
+import { publishingContract } from './publishing-contract.ts';
+import { sessionsContract } from './sessions-contract.ts';
+
+const reachable = engines();
+
+test('the embedded DynamoDB is always among them', () => {
+  expect(reachable.map(({ name }) => name)).toContain('the embedded DynamoDB');
+});
+
+describe.each(reachable)('on $name', ({ start }) => {
+  let started: Started | undefined;
+  let adapters: Adapters | undefined;
+  const loaded = (): Adapters => {
+    if (!adapters) throw new Error('not started');
+    return adapters;
+  };
+
+  beforeAll(async () => {
+    started = await start();
+    adapters = await load(started.endpoint, await makeTable(started.endpoint));
+  });
+  afterAll(async () => {
+    adapters?.dynamodb.destroy();
+    await started?.close();
+  });
+
+  // First, because it begins with nothing published.
+  describe('published configurations', () => publishingContract(loaded));
+  describe('the one write path', () => actContract(loaded));
+  describe('cases', () => casesContract(loaded));
+  describe('lists', () => listsContract(loaded));
+  describe('sessions', () => sessionsContract(loaded));
+  describe('keys', () => keysContract(loaded));
+});

@@ -1,0 +1,50 @@
+/** A visit as the web function would make one, and a page's answer as text. Not a test itself. */
+import { type Context, Hono } from 'hono';
+import type { Html } from '../../../../functions/web/kit/html.ts';
+import type { Answer, CaseVisit, SignedInVisit } from '../../../../functions/web/page.ts';
+import type { Actor } from '../../../../lib/domain/actor.ts';
+import { bundle, configuration, type Made, NOW } from './made-up-cases.ts';
+
+/** Hono's own context for an address, matched against a page's path. */
+const contextOf = async (path: string, address: string): Promise<Context> => {
+  const found: Context[] = [];
+  const app = new Hono();
+  app.get(path, (c) => {
+    found.push(c);
+    return c.text('');
+  });
+  await app.request(address);
+  const [context] = found;
+  if (!context) throw new Error(`${address} is not an address of ${path}`);
+  return context;
+};
+
+export const visitBy = async (actor: Actor, path = '/work', address = path): Promise<SignedInVisit> => ({
+  c: await contextOf(path, address),
+  session: { id: 'session', actor, until: '2026-12-31T00:00:00Z' },
+  actor,
+  bundle,
+  frame: {
+    council: bundle.council,
+    service: { name: bundle.council.service, href: '/' },
+    nav: [{ text: 'Work', href: '/work' }],
+    actor: { name: actor.name, signOutHref: '/sign-out' },
+  },
+  csrf: 'token',
+  request: '00000000-0000-4000-8000-000000000000',
+  now: new Date(NOW),
+});
+
+export const visitTo = async (made: Made, actor: Actor, path?: string, address?: string): Promise<CaseVisit> => ({
+  ...(await visitBy(actor, path, address)),
+  case: made.state,
+  configuration,
+});
+
+/** The document or fragment as a browser would get it. */
+export const drawn = async (html: Html): Promise<string> => String(await (await html).toString());
+
+export const shown = async (answer: Answer): Promise<{ status: number; html: string }> => {
+  if ('goTo' in answer) throw new Error(`went to ${answer.goTo}`);
+  return { status: answer.status, html: await drawn(answer.show) };
+};
