@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three tiers. `fast` is pure code and handlers without servers; `emulators` starts the local stack's parts or synthesises
- * the stack; the browser tier has a configuration of its own because it needs Chromium.
+ * Three tiers. `fast` is pure code and handlers without servers; `emulators` starts parts of the local stack or synthesises the
+ * deployment; `journeys` talks to the whole service. The browser has a configuration of its own, because it needs Chromium.
  */
-const EMULATED = ['test/contracts/**/*.test.ts', 'test/cdk/**/*.test.ts', 'test/local/**/*.test.ts', 'test/journeys/**/*.test.ts'];
+const EMULATED = ['test/contracts/**/*.test.ts', 'test/cdk/**/*.test.ts', 'test/local/**/*.test.ts', 'test/**/*.emulated.test.ts'];
+const JOURNEYS = ['test/journeys/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -12,8 +13,12 @@ export default defineConfig({
     hookTimeout: 120_000,
     globalSetup: ['./test/support/web-assets-setup.ts'],
     projects: [
-      { extends: true, test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: [...EMULATED, 'test/browser/**'] } },
+      {
+        extends: true,
+        test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: [...EMULATED, ...JOURNEYS, 'test/browser/**'] },
+      },
       { extends: true, test: { name: 'emulators', include: EMULATED } },
+      { extends: true, test: { name: 'journeys', include: JOURNEYS, globalSetup: ['./test/journeys/service-setup.ts'] } },
     ],
   },
 });

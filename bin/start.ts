@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Council } from '../lib/domain/council.ts';
+import { goWithNpm } from '../lib/local/launcher.ts';
 import type { LocalStack } from '../lib/local/runner.ts';
 import { StartProblem } from '../lib/local/start-problem.ts';
 import { cachedSynthesis } from '../lib/local/synth-cache.ts';
@@ -109,14 +110,19 @@ const welcome = (url: string, council: Council, { dataDir, clockOffset }: Settin
 
 /** Everything ends within two seconds, and whatever was accepted is on disk long before that. */
 const MOST_MS = 1800;
+const AGAIN_MS = 300;
 
 /** One way out, however the end comes: Ctrl-C, a polite kill, or a part that stopped. */
 const ending = () => {
   let stack: LocalStack | undefined;
-  let ending = false;
+  let since: number | undefined;
   const end = async (code: number): Promise<void> => {
-    if (ending) process.exit(code);
-    ending = true;
+    if (since !== undefined) {
+      // The terminal and npm each pass on one Ctrl-C; only somebody who presses again wants no more waiting.
+      if (Date.now() - since > AGAIN_MS) process.exit(code);
+      return;
+    }
+    since = Date.now();
     setTimeout(() => process.exit(code), MOST_MS).unref();
     await stack?.close();
     process.exit(code);
@@ -125,7 +131,7 @@ const ending = () => {
   const holds = (started: LocalStack) => {
     stack = started;
     void started.broken.then((why) => {
-      if (ending) return;
+      if (since !== undefined) return;
       console.error(why);
       void end(1);
     });
@@ -133,15 +139,9 @@ const ending = () => {
   return { holds, end };
 };
 
-/** Under npm, a killed npm must not leave us behind holding the port. Everything is on disk already, so we simply go. */
-const goWithNpm = (): void => {
-  const npm = process.ppid;
-  if (!process.env.npm_lifecycle_event) return;
-  setInterval(() => process.ppid !== npm && process.exit(1), 100).unref();
-};
-
 const main = async (): Promise<void> => {
-  goWithNpm();
+  // Everything accepted is on disk already, so we simply go.
+  goWithNpm(() => process.exit(1));
   const way = ending();
   try {
     const wanted = settings();

@@ -25,7 +25,7 @@ export const readForm = <T,>(schema: z.ZodType<T>, value: unknown): { value: T }
 
 type Next = {
   /** Where a success leads. */
-  readonly then: string;
+  readonly to: string;
   /** The page again, with what is wrong. What was typed must still be in it. */
   readonly again: (errors: FieldErrors) => Html;
   /** The field a refusal is about, when it is about one. */
@@ -42,17 +42,17 @@ const typedRows = (typed: Typed | undefined): { label: string; value: string }[]
 const NOBODY_ELSE = 'Ask your team who holds this work, or call us.';
 
 /** Answers what the case answered: on to `then`, the page again with the refusal, or the page for a conflict. */
-export const settle = (visit: SignedInVisit, acted: Acted, { then, again, field, typed }: Next): Answer => {
-  if (acted.done) return goTo(then);
+export const settle = (visit: SignedInVisit, acted: Acted, { to, again, field, typed }: Next): Answer => {
+  if (acted.done) return goTo(to);
   if (acted.why === 'absent') return show(<NotFoundPage frame={visit.frame} />, 404);
-  if (acted.why === 'conflict') return show(<ConflictPage frame={visit.frame} typed={typedRows(typed)} href={then} />, 409);
+  if (acted.why === 'conflict') return show(<ConflictPage frame={visit.frame} typed={typedRows(typed)} href={to} />, 409);
   const { refused, message } = acted.refusal;
   if (refused === 'not-allowed') return show(<ForbiddenPage frame={visit.frame} sentence={message} help={NOBODY_ELSE} />, 403);
   return show(again({ [field ?? WHOLE_PAGE]: message }), 409);
 };
 
 /** Asks this case for something, once per form however often it is sent, and settles the answer. */
-export const ask = async (visit: CaseVisit, command: Command, next: Next): Promise<Answer> => {
+export const askCase = async (visit: CaseVisit, command: Command, next: Next): Promise<Answer> => {
   const { actor: by, request } = visit;
   return settle(visit, await act(actPorts, { caseId: visit.case.id, command, by, request }), next);
 };

@@ -56,11 +56,33 @@ const useOfKey = (scope: Construct, grants: Grants, key: IKey): PolicyStatement[
   ];
 };
 
+/**
+ * What may be deleted: delivered outbox entries and ended sessions, known by how their partitions begin. A case's events and
+ * snapshot are out of reach of every deletion, whatever the code says.
+ */
+export const DELETABLE = ['OUTBOX#*', 'SESSION#*'];
+
+const onTable = (actions: readonly string[], tableArn: string): PolicyStatement[] => [
+  ...allow(
+    actions.filter((action) => action !== 'dynamodb:DeleteItem'),
+    [tableArn],
+  ),
+  ...(actions.includes('dynamodb:DeleteItem')
+    ? [
+        new PolicyStatement({
+          actions: ['dynamodb:DeleteItem'],
+          resources: [tableArn],
+          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': DELETABLE } },
+        }),
+      ]
+    : []),
+];
+
 const statements = (scope: Construct, grants: Grants, around: Surroundings, logs: ILogGroup): PolicyStatement[] => {
   const { tableArn } = around.table;
   return [
     ...allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
-    ...allow(grants.table, [tableArn]),
+    ...onTable(grants.table, tableArn),
     ...allow(
       grants.index,
       INDEXES.map((index) => `${tableArn}/index/${index}`),

@@ -54,7 +54,8 @@ const machineRole = (scope: Construct, id: string, name: string, invokes: readon
     assumedBy: new ServicePrincipal('states.amazonaws.com', {
       conditions: {
         StringEquals: { 'aws:SourceAccount': stack.account },
-        ArnLike: { 'aws:SourceArn': machineArn(scope, name) },
+        // Executions of a published version carry its number after the name.
+        ArnLike: { 'aws:SourceArn': [machineArn(scope, name), `${machineArn(scope, name)}:*`] },
       },
     }),
     inlinePolicies: {

@@ -49,7 +49,9 @@ type Records = {
   readonly agreed?: AgreedSupport | undefined;
   readonly forms: readonly FilledForm[];
   readonly reviews: readonly Review[];
+  /** Why a review is open, while it is: the date came, or somebody asked and said this. */
   readonly reviewing?: ReviewTrigger | undefined;
+  readonly reviewAsked?: string | undefined;
 };
 
 export type Underway = Records & { readonly state: 'underway'; readonly at: Waiting };
@@ -105,7 +107,7 @@ const restart = (state: Case, event: EventOf<'RunRestarted'>): Case => {
 
 const putInPlace = (state: Case, event: EventOf<'SupportPutInPlace'>): Supported => {
   if (state.state !== 'underway' || !state.agreed) return impossible(event, state);
-  const { at: _at, state: _state, reviewing: _reviewing, ...records } = state;
+  const { at: _at, state: _state, reviewing: _reviewing, reviewAsked: _asked, ...records } = state;
   return { ...records, state: 'supported', agreed: { ...state.agreed, reviewDueOn: event.reviewDueOn } };
 };
 
@@ -117,6 +119,7 @@ const openReview = (state: Case, event: EventOf<'ReviewOpened'>): Underway => {
     run: state.run + 1,
     finished: {},
     reviewing: event.trigger,
+    ...(event.asked && { reviewAsked: event.asked }),
     at: arrive(event.stage, event.at, event.promise),
   };
 };

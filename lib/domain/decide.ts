@@ -41,7 +41,7 @@ const about = (setting: Setting, command: Exclude<Command, { type: 'open-case' }
     case 'fill-form':
       return fillForm(setting, command);
     case 'ask-for-review':
-      return askForReview(setting);
+      return askForReview(setting, command);
     case 'open-due-review':
       return openDueReview(setting);
     case 'record-review':

@@ -55,6 +55,8 @@ type Happened =
   | { readonly type: 'SupportPutInPlace'; readonly reviewDueOn: IsoDate }
   | {
       readonly type: 'ReviewOpened';
+      /** What whoever asked said has changed, in their words. */
+      readonly asked?: string | undefined;
       readonly trigger: ReviewTrigger;
       readonly stage: StageId;
       readonly promise?: Promised | undefined;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CURRENT_CONFIGURATION, caseKey, configurationKey, eventKey, outboxPartition, sessionKey } from '../../lib/aws/keys.ts';
 import type { SdkCommand } from '../../lib/cdk/bundle.ts';
+import { DELETABLE } from '../../lib/cdk/function.ts';
 import { FUNCTIONS, pascal } from '../../lib/cdk/functions.ts';
 import { actionsOf } from '../../lib/cdk/grants.ts';
 import { ofType, type TestSynthesis, testSynthesis } from './synthesis.ts';
@@ -81,6 +83,21 @@ describe('all roles', () => {
 
   it('never read the whole table', () => {
     expect(made.text).not.toMatch(/dynamodb:(Scan|PartiQL|BatchGet|Export)/);
+  });
+
+  it('can delete what is done with, and never anything of a case', () => {
+    const matches = (partition: string) => DELETABLE.some((pattern) => partition.startsWith(pattern.replace('*', '')));
+    expect([outboxPartition(0), sessionKey('hash').pk].every(matches)).toBe(true);
+    expect([caseKey('C-1').pk, eventKey('C-1', 1).pk, configurationKey('v').pk, CURRENT_CONFIGURATION.pk].some(matches)).toBe(
+      false,
+    );
+    const deleting = statementsAnywhere(made.template).filter(({ Action }) => list(Action).includes('dynamodb:DeleteItem'));
+    expect(deleting.length).toBeGreaterThan(0);
+    for (const { Condition, Action } of deleting) {
+      expect(list(Action)).toEqual(['dynamodb:DeleteItem']);
+      expect(Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': DELETABLE } });
+    }
+    expect(made.text).not.toMatch(/dynamodb:(UpdateItem|BatchWriteItem|DeleteTable)/);
   });
 
   it('use the key only through the service that needs it', () => {

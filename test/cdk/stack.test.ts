@@ -86,8 +86,8 @@ describe('the functions', () => {
 
   it.each(FUNCTIONS.map(({ name }) => name))('%s is small enough to start quickly', (name) => {
     const kilobytes = (made.bundles.find((each) => each.name === name)?.bytes ?? 0) / 1024;
-    // The web function also carries the precompiled templates of every component.
-    expect(kilobytes).toBeLessThan(name === 'web' ? 800 : 450);
+    // The web function carries every page, and the precompiled templates of every component.
+    expect(kilobytes).toBeLessThan(name === 'web' ? 1000 : 450);
   });
 });
 

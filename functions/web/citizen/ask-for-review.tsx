@@ -1,15 +1,18 @@
-/** Asking for a review, on any day: a right, so one button and no form to fill in. What has changed is said when we talk. */
+/** Asking for a review, on any day: a right, so no reason has to be given. What somebody does say goes to the worker as it is. */
 
 import { isHuman, stageOf } from '../../../lib/domain/stage.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
-import { type CaseVisit, casePage, goTo, show } from '../page.ts';
-import { askCase } from './ask-case.ts';
+import { Textarea } from '../kit/text-fields.tsx';
+import { type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
+import { askCase } from '../settle.tsx';
 import { OnBehalfOf } from './on-behalf.tsx';
 import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Link, Text } from './prose.tsx';
+
+const LONGEST = 1000;
 
 const soon = ({ configuration }: CaseVisit): string => {
   const def = stageOf(configuration.route, configuration.route.review);
@@ -17,7 +20,7 @@ const soon = ({ configuration }: CaseVisit): string => {
 };
 
 /** The page while support is in place. */
-export const askForReviewPage = (visit: CaseVisit, errors: FieldErrors = {}): Html => {
+export const askForReviewPage = (visit: CaseVisit, errors: FieldErrors = {}, typed: Typed = {}): Html => {
   const { frame, csrf, request, case: state } = visit;
   const { askForReview } = pathsOf(state.id);
   const home = homeOf(visit);
@@ -40,7 +43,15 @@ export const askForReviewPage = (visit: CaseVisit, errors: FieldErrors = {}): Ht
         request={request}
         submit="Ask for a review"
         extra={<Link href={home}>Not now</Link>}
-      />
+      >
+        <Textarea
+          name="reasons"
+          label="What has changed? You can leave this empty"
+          value={text(typed, 'reasons')}
+          error={errors.reasons}
+          limit={LONGEST}
+        />
+      </Form>
     </Page>
   );
 };
@@ -51,10 +62,11 @@ export const askForReview = casePage('ask-for-review', {
     if (visit.case.state !== 'supported') return goTo(homeOf(visit));
     return show(askForReviewPage(visit));
   },
-  post: async (visit) =>
-    askCase(
-      visit,
-      { type: 'ask-for-review', reasons: '' },
-      { to: homeOf(visit), again: (errors) => askForReviewPage(visit, errors) },
-    ),
+  post: async (visit, typed) => {
+    const reasons = text(typed, 'reasons').trim();
+    const again = (errors: FieldErrors) => askForReviewPage(visit, errors, typed);
+    if (reasons.length > LONGEST)
+      return show(again({ reasons: 'Use 1,000 letters or fewer. You can tell us the rest when we talk.' }), 422);
+    return askCase(visit, { type: 'ask-for-review', reasons }, { to: homeOf(visit), again, typed });
+  },
 });

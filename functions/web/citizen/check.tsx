@@ -5,7 +5,7 @@ import { Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { type CaseVisit, casePage, goTo, show } from '../page.ts';
-import { askCase } from './ask-case.ts';
+import { askCase } from '../settle.tsx';
 import { OnBehalfOf } from './on-behalf.tsx';
 import { homeOf, pathsOf } from './paths.ts';
 import { Heading, Text } from './prose.tsx';

@@ -75,10 +75,12 @@ export const OurDecision = ({ state, council }: { readonly state: Case; readonly
       <InsetText>
         <Quote words={assessment.reasons} />
       </InsetText>
-      <Text>
-        Do you think this is wrong? Call us on {council.contact.phone}. Someone who did not make the decision will look at it
-        again.
-      </Text>
+      {state.state === 'closed' ? null : (
+        <Text>
+          Do you think this is wrong? Call us on {council.contact.phone}. Someone who did not make the decision will look at it
+          again.
+        </Text>
+      )}
     </>
   );
 };

@@ -63,7 +63,7 @@ const OurTurn = ({ state, configuration, now }: NowProps) => {
       <Text>
         <strong>It is our turn.</strong>{' '}
         {state.at.takenBy ? `${state.at.takenBy.name} has this.` : `The ${council.contact.team} has this.`} You do not need to do
-        anything now.
+        anything until we get in touch.
       </Text>
       <Promised state={state} council={council} now={now} />
     </>

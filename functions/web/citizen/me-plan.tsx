@@ -6,7 +6,7 @@ import type { PersonalBudget } from '../../../lib/domain/approval.ts';
 import type { AgreedSupport, Case } from '../../../lib/domain/case.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
-import { planWeeklyPence } from '../../../lib/domain/plan.ts';
+import { type Plan, planWeeklyPence } from '../../../lib/domain/plan.ts';
 import { BudgetBar } from '../kit/budget-bar.tsx';
 import { InsetText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
@@ -85,14 +85,22 @@ const BeingWritten = ({ state, configuration }: PlanProps) => {
         you want, tell us.
       </Text>
       <SentBack state={state} />
-      {planned ? <Bar state={state} weekly={planned} /> : null}
+      {planned ? <Bar plan={plan} weekly={planned} /> : null}
       <PlanView plan={plan} configuration={configuration} />
     </>
   );
 };
 
-const Bar = ({ state, weekly }: { readonly state: Case; readonly weekly: number }) =>
-  state.plan ? <BudgetBar indicativePence={weekly} plannedPence={planWeeklyPence(state.plan)} /> : null;
+/** How the plan stands to the guide figure. A plan that costs more is nothing to worry about, and the page says so. */
+const Bar = ({ plan, weekly }: { readonly plan: Plan; readonly weekly: number }) => {
+  const planned = planWeeklyPence(plan);
+  return (
+    <>
+      <BudgetBar indicativePence={weekly} plannedPence={planned} />
+      {planned > weekly ? <Text>A plan may cost more than the guide. What counts is what you need.</Text> : null}
+    </>
+  );
+};
 
 export const PlanAndBudget = (props: PlanProps) => (
   <>

@@ -11,7 +11,7 @@ const STATUS: Readonly<Record<Where, TaskStatus>> = {
   now: { tag: 'Now' },
   next: { cannotStart: 'Can come next' },
   later: { cannotStart: 'Later' },
-  'if-things-change': { cannotStart: 'If things have changed' },
+  'if-things-change': { cannotStart: 'If things change' },
 };
 
 const supportItem = (state: Case): Task => {

@@ -63,8 +63,9 @@ const IfThingsChange = ({ visit }: { readonly visit: CaseVisit }) => {
   );
 };
 
-/** Answers have a part of their own on the page, so the history leaves them out. */
-const told = (events: readonly CaseEvent[]): CaseEvent[] => events.filter(({ type }) => type !== 'AnswerGiven');
+/** Answers and forms have parts of their own on the page, so the history leaves them out. */
+const told = (events: readonly CaseEvent[]): CaseEvent[] =>
+  events.filter(({ type }) => type !== 'AnswerGiven' && type !== 'FormFilled');
 
 const WhatWeHold = ({ visit, events }: { readonly visit: CaseVisit; readonly events: readonly CaseEvent[] }) => {
   const { case: state, configuration } = visit;

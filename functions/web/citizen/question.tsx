@@ -12,13 +12,12 @@ import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { Details } from '../kit/messages.tsx';
 import { type Answer, type CaseVisit, casePage, goTo, show, type Typed } from '../page.ts';
-import { readForm } from '../settle.tsx';
-import { askCase } from './ask-case.ts';
+import { askCase, readForm } from '../settle.tsx';
 import { OnBehalfOf } from './on-behalf.tsx';
 import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Text } from './prose.tsx';
 import { answerForm, fieldsFrom, fieldsOf, QuestionFields } from './question-fields.tsx';
-import { answerTo, nextAfter, type StoryForm, storyForm, storyIsOpen } from './story-form.ts';
+import { answerTo, givesFigure, nextAfter, type StoryForm, storyForm, storyIsOpen } from './story-form.ts';
 import { storyNotOpen } from './story-not-open.tsx';
 import { questionTitle } from './your-answers.tsx';
 
@@ -31,17 +30,23 @@ const EasyWords = ({ question }: { readonly question: RasQuestion }) => (
   </Details>
 );
 
-const WhyWeAsk = ({ question }: { readonly question: RasQuestion }) => {
+const FOR_THE_FIGURE =
+  'to work out your up-front figure, once we have talked. More need means more points, and more points mean more money';
+
+type WhyProps = { readonly question: RasQuestion; readonly figure: boolean };
+
+/** Which decisions use the answer, and who reads it. */
+const WhyWeAsk = ({ question, figure }: WhyProps) => {
   const about = ADULT_OUTCOMES.filter(({ code }) => question.outcomeCodes.includes(code));
   return (
     <Details summary="Why we ask this">
-      <Text>We use your answer for two things:</Text>
+      <Text>We use your answer:</Text>
       <Bullets
         items={[
           about.length > 0
             ? 'to decide with you what help you need. The law asks us to look at this part of life'
             : 'to talk with you about what help you need',
-          'to work out your up-front figure, once we have talked. More need means more points, and more points mean more money',
+          ...(figure ? [FOR_THE_FIGURE] : []),
         ]}
       />
       {about.length > 0 ? (
@@ -70,7 +75,7 @@ export const questionPage = (visit: CaseVisit, form: StoryForm, question: RasQue
       <Form action={paths.question(question.id)} csrf={csrf} request={request} submit="Save and continue">
         <QuestionFields question={question} shares={form.shares} typed={typed} errors={errors}>
           <EasyWords question={question} />
-          <WhyWeAsk question={question} />
+          <WhyWeAsk question={question} figure={givesFigure(visit.configuration)} />
         </QuestionFields>
       </Form>
     </Page>

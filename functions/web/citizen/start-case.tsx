@@ -87,8 +87,7 @@ const open = async (visit: SignedInVisit, earlier: number): Promise<Answer> => {
   if (acted.done) return goTo(acted.events.length > 0 ? story : me);
   const theirs = acted.why === 'refused' && acted.case?.person.id === by.id;
   if (theirs) return goTo(me);
-  // biome-ignore lint/suspicious/noThenProperty: the name `settle` gives to where a success leads; nothing awaits this object
-  return settle(visit, acted, { then: MY, again });
+  return settle(visit, acted, { to: MY, again });
 };
 
 export const startCase = signedInPage('open-case', {

@@ -6,7 +6,7 @@ import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { Textarea } from '../kit/text-fields.tsx';
 import { type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
-import { askCase } from './ask-case.ts';
+import { askCase } from '../settle.tsx';
 import { OnBehalfOf } from './on-behalf.tsx';
 import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Link, Text } from './prose.tsx';

@@ -32,7 +32,7 @@ export const storyPage = (visit: CaseVisit, form: StoryForm): Html => {
   const task = (question: RasQuestion) => ({
     title: questionTitle(question),
     href: paths.question(question.id),
-    status: answerTo(state.story, question.id) ? 'Done' : { tag: 'To do' },
+    status: answerTo(state.story, question.id) ? 'Done' : { tag: 'To\u00a0do' },
   });
   return (
     <Page {...frame} title={form.title} caption={`Reference ${state.id}`} back={homeOf(visit)}>

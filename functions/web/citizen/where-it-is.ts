@@ -35,7 +35,7 @@ const whereIs = (route: Route, state: Case, stage: StageDef): Where => {
   if (state.state !== 'underway') return 'done';
   const { at, finished, reviewing, agreed } = state;
   if (at.stage === stage.id) return 'now';
-  if (at.stage === route.review) return 'if-things-change';
+  if (at.stage === route.review) return reachable(route, at.stage).has(stage.id) ? 'if-things-change' : 'done';
   const here = stageOf(route, at.stage);
   const past = Object.hasOwn(finished, stage.id) || reviewing !== undefined || agreed !== undefined;
   // Looking forward only: the way back to an earlier stage is there, but it is not what is expected next.

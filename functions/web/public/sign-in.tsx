@@ -54,22 +54,29 @@ const page = (visit: Visit, errors: FieldErrors = {}, typed: Typed = {}) => {
   }
   const staff = demo.staff.map((actor) => ({ value: actor.id, text: actor.name, hint: about(actor) }));
   const people = demo.people.map(({ id, name, about: hint }) => ({ value: id, text: name, ...(hint && { hint }) }));
-  const reveal = <TextInput name="name" label="Their name" value={text(typed, 'name')} error={errors.name} autocomplete="name" />;
   return (
     <Page {...frame} title="Who do you want to be?" errors={errors}>
       <p class="govuk-body">
         {bundle.council.name} is a made-up council and everyone here is made up. Please do not type anything about a real person.
       </p>
       <Form action="/sign-in" csrf={csrf} request={request} submit="Sign in">
+        <TextInput
+          name="name"
+          label="Their name"
+          hint="Only for someone new. Make one up."
+          value={text(typed, 'name')}
+          error={errors.name}
+        />
         <Radios
           name="as"
           legend="Sign in as"
           value={text(typed, 'as')}
           error={errors.as}
           choices={[
+            { value: NEW, text: 'Someone new', hint: 'asks for support for the first time' },
+            { divider: 'or someone who works for the council' },
             ...staff,
-            { divider: 'or' },
-            { value: NEW, text: 'Someone new', hint: 'asks for support for the first time', reveal },
+            { divider: 'or someone who asks for support' },
             ...people,
           ]}
         />

@@ -6,7 +6,7 @@
 import { formatDate } from '../../../lib/domain/calendar.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import { ELIGIBILITY_RESULT_NAMES } from '../../../lib/domain/eligibility.ts';
-import type { CaseEvent, ClosedEnd, EventOf, Promised } from '../../../lib/domain/event.ts';
+import type { CaseEvent, ClosedEnd, EventOf, EventType, Promised } from '../../../lib/domain/event.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import { planWeeklyPence } from '../../../lib/domain/plan.ts';
 import { wordsFor } from '../../../lib/domain/ras-model.ts';
@@ -73,20 +73,6 @@ const OVER: Readonly<Record<'fully' | 'partly' | 'not', string>> = {
   not: 'What the plan was for was not reached.',
 };
 
-const planWords = (event: EventOf<'PlanSaved' | 'PlanApproved'>): EventWords => {
-  if (event.type === 'PlanSaved')
-    return {
-      title: `The plan was saved (version ${event.plan.version})`,
-      about: `It costs ${formatPence(planWeeklyPence(event.plan))} a week.`,
-    };
-  const { budget, reasons } = event.agreed;
-  return {
-    title: `The plan was agreed: ${formatPence(budget.totalPence)} a week`,
-    about: `The first review is on or before ${formatDate(event.reviewDueOn)}.`,
-    quoted: reasons,
-  };
-};
-
 /** For staff only: the machine's own steps, which mean nothing to the person. */
 const ofTheMachine = (
   telling: Telling,
@@ -100,61 +86,62 @@ const ofTheMachine = (
     : { title: `Sent on: ${stage} was done already`, about: outcomeWords(telling.configuration, event.stage, event.outcome) };
 };
 
-/** One event in words; `undefined` where it means nothing to this audience. */
-export const eventWords = (event: CaseEvent, telling: Telling): EventWords | undefined => {
-  const stage = (id: string) => stageName(telling, id);
-  switch (event.type) {
-    case 'CaseOpened':
-      return { title: `Started: ${stage(event.stage)}`, about: promised(event.promise) };
-    case 'StageOpened':
-    case 'StageCaughtUp':
-    case 'RunRestarted':
-      return ofTheMachine(telling, event);
-    case 'WorkTaken':
-      return { title: `${event.by.name} took this on: ${stage(event.stage)}` };
-    case 'WorkPutBack':
-      return { title: `Put back for the team: ${stage(event.stage)}` };
-    case 'AnswerGiven':
-      return answered(telling, event);
-    case 'AssessmentConfirmed':
-      return {
-        title: `Decided: ${ELIGIBILITY_RESULT_NAMES[event.assessment.decision].toLowerCase()}`,
-        quoted: event.assessment.reasons,
-      };
-    case 'AllocationMade':
-      return allocated(event);
-    case 'PlanSaved':
-    case 'PlanApproved':
-      return planWords(event);
-    case 'PlanReturned':
-      return { title: 'The plan was sent back to be looked at again', quoted: event.reasons };
-    case 'FormFilled':
-      return { title: `Filled in: ${stage(event.filled.stage)}`, quoted: event.filled.reasons };
-    case 'ReviewRecorded':
-      return {
-        title: 'The review was done',
-        about: `${OVER[event.review.achieved]} The next review is on or before ${formatDate(event.reviewDueOn)}.`,
-        quoted: sentences(event.review.inTheirWords, event.review.reasons),
-      };
-    case 'StageFinished':
-      return finished(telling, event);
-    case 'PromiseMissed':
-      return {
-        title: `We missed the date we promised: ${formatDate(event.missed)}`,
-        about: `We are sorry. The new date is ${formatDate(event.promise.dueOn)}. (${stage(event.stage)})`,
-      };
-    case 'AttentionNeeded':
-      return telling.audience === 'person'
-        ? { title: 'Something went wrong at our end', about: 'Nothing you told us is lost. We are putting it right.' }
-        : { title: `The machine stopped at: ${stage(event.stage)}`, about: `The error was ${event.error}.` };
-    case 'SupportPutInPlace':
-      return { title: 'Support is in place', about: `The next review is on or before ${formatDate(event.reviewDueOn)}.` };
-    case 'ReviewOpened':
-      return {
-        title: event.trigger === 'due' ? 'The review date came, so a review was opened' : 'A review was asked for and opened',
-        about: promised(event.promise),
-      };
-    case 'CaseClosed':
-      return { title: CLOSED[event.end], quoted: event.reasons };
-  }
+type Words<E extends CaseEvent> = (event: E, telling: Telling) => EventWords | undefined;
+
+/** The words of each type of event; `undefined` where it means nothing to this audience. */
+const WORDS: { readonly [T in EventType]: Words<EventOf<T>> } = {
+  CaseOpened: (event, telling) => ({ title: `Started: ${stageName(telling, event.stage)}`, about: promised(event.promise) }),
+  StageOpened: (event, telling) => ofTheMachine(telling, event),
+  StageCaughtUp: (event, telling) => ofTheMachine(telling, event),
+  RunRestarted: (event, telling) => ofTheMachine(telling, event),
+  WorkTaken: (event, telling) => ({ title: `${event.by.name} took this on: ${stageName(telling, event.stage)}` }),
+  WorkPutBack: (event, telling) => ({ title: `Put back for the team: ${stageName(telling, event.stage)}` }),
+  AnswerGiven: (event, telling) => answered(telling, event),
+  AssessmentConfirmed: ({ assessment }) => {
+    const decision = ELIGIBILITY_RESULT_NAMES[assessment.decision].toLowerCase();
+    return { title: `Decided: ${decision}`, quoted: assessment.reasons };
+  },
+  AllocationMade: allocated,
+  PlanSaved: ({ plan }) => ({
+    title: `The plan was saved (version ${plan.version})`,
+    about: `It costs ${formatPence(planWeeklyPence(plan))} a week.`,
+  }),
+  PlanApproved: ({ agreed, reviewDueOn }) => ({
+    title: `The plan was agreed: ${formatPence(agreed.budget.totalPence)} a week`,
+    about: `The first review is on or before ${formatDate(reviewDueOn)}.`,
+    quoted: agreed.reasons,
+  }),
+  PlanReturned: ({ reasons }) => ({ title: 'The plan was sent back to be looked at again', quoted: reasons }),
+  FormFilled: ({ filled }, telling) => ({ title: `Filled in: ${stageName(telling, filled.stage)}`, quoted: filled.reasons }),
+  ReviewRecorded: ({ review, reviewDueOn }) => ({
+    title: 'The review was done',
+    about: sentences(
+      OVER[review.achieved],
+      review.inTheirWords && `In the person’s words: “${review.inTheirWords}”.`,
+      `The next review is on or before ${formatDate(reviewDueOn)}.`,
+    ),
+    quoted: review.reasons,
+  }),
+  StageFinished: (event, telling) => finished(telling, event),
+  PromiseMissed: ({ stage, missed, promise }, telling) => ({
+    title: `We missed the date we promised: ${formatDate(missed)}`,
+    about: `We are sorry. The new date is ${formatDate(promise.dueOn)}. (${stageName(telling, stage)})`,
+  }),
+  AttentionNeeded: ({ stage, error }, telling) =>
+    telling.audience === 'person'
+      ? { title: 'Something went wrong at our end', about: 'Nothing you told us is lost. We are putting it right.' }
+      : { title: `The machine stopped at: ${stageName(telling, stage)}`, about: `The error was ${error}.` },
+  SupportPutInPlace: ({ reviewDueOn }) => ({
+    title: 'Support is in place',
+    about: `The next review is on or before ${formatDate(reviewDueOn)}.`,
+  }),
+  ReviewOpened: ({ trigger, promise }) => ({
+    title: trigger === 'due' ? 'The review date came, so a review was opened' : 'A review was asked for and opened',
+    about: promised(promise),
+  }),
+  CaseClosed: ({ end, reasons }) => ({ title: CLOSED[end], quoted: reasons }),
 };
+
+/** One event in words; `undefined` where it means nothing to this audience. */
+export const eventWords = (event: CaseEvent, telling: Telling): EventWords | undefined =>
+  (WORDS[event.type] as Words<CaseEvent>)(event, telling);

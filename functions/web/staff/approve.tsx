@@ -13,12 +13,13 @@ import { InsetText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { Textarea } from '../kit/text-fields.tsx';
 import { type CaseVisit, type Typed, text } from '../page.ts';
+import { askCase } from '../settle.tsx';
 import { PlanView } from '../shared/plan-view.tsx';
-import { askCase } from './ask-case.ts';
-import { differenceWords, PlanCost } from './budget-words.tsx';
+import { PlanCost } from './budget-words.tsx';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { type Due, drawWhenDue, ofKind, showWhenDue } from './due.tsx';
 import { NeedsMet } from './needs-met.tsx';
+import { written } from './read-plainly.ts';
 
 const WANTED = ofKind('plan-approval');
 
@@ -74,7 +75,7 @@ const Decide = ({ visit, plan, typed = {}, errors = {} }: Omit<ApproveProps, 'at
 };
 
 export const ApproveView = ({ visit, at: { state }, typed, errors }: ApproveProps) => {
-  const { plan, person, allocation, assessment, returned } = state;
+  const { plan, person, assessment, returned } = state;
   if (!plan) {
     return (
       <CaseFrame visit={visit} title={`Decide on ${person.name}’s plan`}>
@@ -85,10 +86,7 @@ export const ApproveView = ({ visit, at: { state }, typed, errors }: ApproveProp
   return (
     <CaseFrame visit={visit} title={`Decide on ${person.name}’s plan`} errors={errors}>
       <PlanCost state={state} />
-      <p class="govuk-body">
-        {differenceWords(planWeeklyPence(plan), allocation?.weeklyPence ?? null)} The up-front figure is a guide and never a
-        limit: the budget is what it costs to meet the needs.
-      </p>
+      <p class="govuk-body">The up-front figure is a guide and never a limit. The budget is what it costs to meet the needs.</p>
       {returned ? (
         <InsetText>
           <p class="govuk-body">
@@ -111,7 +109,7 @@ export const approve = staffPage('approve-plan', {
   get: async (visit) => showWhenDue(visit, WANTED, (at) => <ApproveView visit={visit} at={at} />),
   post: async (visit, typed) => {
     const draw = (at: Due, errors: FieldErrors) => <ApproveView visit={visit} at={at} typed={typed} errors={errors} />;
-    const reasons = text(typed, 'reasons').trim();
+    const reasons = written(typed, 'reasons').trim();
     const pressed = text(typed, 'decision');
     const errors: Record<string, string> = {};
     if (reasons.length > 4000) errors.reasons = 'Make this shorter: at most 4000 characters.';

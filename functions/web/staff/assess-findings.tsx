@@ -26,9 +26,7 @@ const Unable = () => (
         <li>{limb}</li>
       ))}
     </ul>
-    <p class="govuk-body">
-      Look at it as if no carer helped. Where needs come and go, look at a long enough time. Two or more of the ten are needed.
-    </p>
+    <p class="govuk-body">Look at it as if no carer helped. Where needs come and go, look at a long enough time.</p>
   </>
 );
 
@@ -73,10 +71,10 @@ export const FindingsFields = ({ draft, errors }: Part) => (
 /** Where the form's own address leads: on this long page the answer to "work out" would otherwise be far below the fold. */
 export const PROPOSAL = 'proposal';
 
-/** What the findings lead to, condition by condition. */
-export const Proposal = ({ proposal }: { readonly proposal: EligibilityProposal }) => (
+/** What the findings lead to, condition by condition. Only where it was just asked for does the address lead to it. */
+export const Proposal = ({ proposal, asked }: { readonly proposal: EligibilityProposal; readonly asked: boolean }) => (
   <InsetText>
-    <p class="govuk-body" id={PROPOSAL} tabindex={-1}>
+    <p class="govuk-body" {...(asked && { id: PROPOSAL, tabindex: -1 })}>
       <strong>What you found leads to: {ELIGIBILITY_RESULT_NAMES[proposal.result].toLowerCase()}.</strong>
     </p>
     <ul class="govuk-list govuk-list--bullet">

@@ -9,7 +9,7 @@ import type { RasQuestion } from '../../../lib/domain/ras-model.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { list, type Typed, text } from '../page.ts';
 import { sameAnswer } from './case-answers.tsx';
-import { type Read, readPlainly } from './read-plainly.ts';
+import { type Read, readPlainly, written } from './read-plainly.ts';
 
 /** Everything on the page, as typed. `willing` is 'yes', 'no' or nothing yet. */
 export type AnswerDraft = { readonly option: string; readonly share: string; readonly willing: string; readonly note: string };
@@ -43,13 +43,18 @@ export const draftOf = (state: Case, questions: readonly RasQuestion[]): AssessD
 export const draftFrom = (typed: Typed, questions: readonly RasQuestion[]): AssessDraft => ({
   answers: questions.map((_question, place) => {
     const at = (part: keyof AnswerDraft) => text(typed, answerField(place, part));
-    return { option: at('option'), share: at('share') || '0', willing: at('willing'), note: at('note') };
+    return {
+      option: at('option'),
+      share: at('share') || '0',
+      willing: at('willing'),
+      note: written(typed, answerField(place, 'note')),
+    };
   }),
   impairment: text(typed, 'impairment'),
   unable: list(typed, 'unable'),
   impact: text(typed, 'impact'),
   decision: text(typed, 'decision'),
-  reasons: text(typed, 'reasons'),
+  reasons: written(typed, 'reasons'),
 });
 
 const FIELDS: Readonly<Record<string, readonly [field: string, message: string]>> = {

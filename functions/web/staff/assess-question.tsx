@@ -18,59 +18,74 @@ type AssessQuestionProps = {
   readonly errors: FieldErrors;
 };
 
+const titleOf = (question: RasQuestion): string => wordsFor(question.text, 'en', question.id);
+
+/** Ends a label that stands ten times on the page, for people who do not see which question it is beside. */
+const Hidden = ({ of }: { readonly of: RasQuestion }) => <span class="govuk-visually-hidden">: {titleOf(of)}</span>;
+
 const WILLING = [
   { value: '', text: 'Nobody helps, or not asked yet' },
   { value: 'yes', text: 'Willing and able to go on' },
   { value: 'no', text: 'Not willing, or not able, to go on' },
 ];
 
-export const AssessQuestion = ({ question, place, shares, given, name, draft, errors }: AssessQuestionProps) => {
-  const field = (part: keyof AnswerDraft) => answerField(place, part);
-  const title = wordsFor(question.text, 'en', question.id);
+const Agreed = ({ question, place, draft, errors }: Pick<AssessQuestionProps, 'question' | 'place' | 'draft' | 'errors'>) => {
+  const name = answerField(place, 'option');
+  return (
+    <Radios
+      name={name}
+      legend={
+        <>
+          What you agreed
+          <Hidden of={question} />
+        </>
+      }
+      value={draft.option}
+      error={errors[name]}
+      choices={question.options.map(({ id }) => ({ value: id, text: optionWords(question, id) }))}
+    />
+  );
+};
+
+const Help = ({ question, place, shares, draft, errors }: Omit<AssessQuestionProps, 'given' | 'name'>) => {
+  const said = (part: keyof AnswerDraft, words: string) => {
+    const name = answerField(place, part);
+    const label = (
+      <>
+        {words}
+        <Hidden of={question} />
+      </>
+    );
+    return { name, label, value: draft[part], error: errors[name] };
+  };
+  const choices = shares.map((share) => ({ value: String(share), text: shareWords(share) }));
+  return (
+    <>
+      <Select {...said('share', 'Help from family and friends')} choices={choices} />
+      <Select {...said('willing', 'Can that help go on?')} choices={WILLING} />
+      <Textarea {...said('note', 'If this is not what they said, why?')} rows={2} />
+    </>
+  );
+};
+
+/** Three columns on a wide screen, one below the other on a narrow one. */
+export const AssessQuestion = (props: AssessQuestionProps) => {
+  const { question, place, given, name } = props;
   return (
     <section aria-labelledby={`question-${place + 1}`}>
       <h3 class="govuk-heading-s" id={`question-${place + 1}`}>
-        {place + 1}. {title}
+        {place + 1}. {titleOf(question)}
       </h3>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-third">
           <h4 class="govuk-heading-s">What {name} said</h4>
           <PersonSaid question={question} given={given} name={name} />
         </div>
-        <div class="govuk-grid-column-two-thirds">
-          <Radios
-            name={field('option')}
-            legend={
-              <>
-                What you agreed<span class="govuk-visually-hidden">: {title}</span>
-              </>
-            }
-            value={draft.option}
-            error={errors[field('option')]}
-            choices={question.options.map(({ id }) => ({ value: id, text: optionWords(question, id) }))}
-          />
-          <Select
-            name={field('share')}
-            label="Help from family and friends"
-            value={draft.share}
-            error={errors[field('share')]}
-            choices={shares.map((share) => ({ value: String(share), text: shareWords(share) }))}
-          />
-          <Select
-            name={field('willing')}
-            label="Is whoever helps willing and able to go on?"
-            value={draft.willing}
-            error={errors[field('willing')]}
-            choices={WILLING}
-          />
-          <Textarea
-            name={field('note')}
-            label="Why this is not what they said"
-            hint="Only where it differs. The person can read it."
-            value={draft.note}
-            error={errors[field('note')]}
-            rows={2}
-          />
+        <div class="govuk-grid-column-one-third">
+          <Agreed {...props} />
+        </div>
+        <div class="govuk-grid-column-one-third">
+          <Help {...props} />
         </div>
       </div>
       <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />

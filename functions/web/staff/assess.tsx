@@ -7,7 +7,7 @@ import type { RasModel } from '../../../lib/domain/ras-model.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
 import { type CaseVisit, text } from '../page.ts';
-import { askCase } from './ask-case.ts';
+import { askCase } from '../settle.tsx';
 import { DecisionFields, FindingsFields, PROPOSAL, Proposal } from './assess-findings.tsx';
 import { type AssessDraft, draftFrom, draftOf, readAssessment, readProposal } from './assess-form.ts';
 import { AssessQuestion } from './assess-question.tsx';
@@ -57,7 +57,7 @@ export const AssessView = ({ visit, draft, errors = {}, proposal }: AssessProps)
         {model ? <Questions visit={visit} draft={draft} errors={errors} model={model} /> : null}
         <FindingsFields draft={draft} errors={errors} />
         <Button text="Work out what this leads to" kind="secondary" name="action" value="propose" />
-        {proposal ? <Proposal proposal={proposal} /> : null}
+        {proposal ? <Proposal proposal={proposal} asked={Object.keys(errors).length === 0} /> : null}
         <DecisionFields draft={chosen} errors={errors} />
         <p class="govuk-body">
           Once it is confirmed an assessment is never changed. If something turns out differently, a new one is made.

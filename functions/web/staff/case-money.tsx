@@ -18,8 +18,8 @@ const AgreedBudget = ({ visit }: { readonly visit: CaseVisit }) => {
         total={{ label: 'The whole budget', figure: formatPence(budget.totalPence) }}
       />
       <p class="govuk-body">
-        The council pays {formatPence(budget.councilPence)} and the person pays {formatPence(budget.contributionPence)}.{' '}
-        {differenceWords(budget.totalPence, budget.indicativePence)} Agreed by {approvedBy.name}.
+        The council pays {formatPence(budget.councilPence)} a week. What the person may have to pay is not worked out by this
+        version. {differenceWords(budget.totalPence, budget.indicativePence)} Agreed by {approvedBy.name}.
       </p>
       {reasons ? <p class="govuk-body ow-typed">{reasons}</p> : null}
     </>
@@ -34,7 +34,13 @@ export const CaseMoney = ({ visit }: { readonly visit: CaseVisit }) => {
       {allocation ? null : (
         <p class="govuk-body">No up-front figure has been worked out. It follows from a confirmed assessment.</p>
       )}
-      {allocation ? <UpFrontFigure allocation={allocation} /> : null}
+      {allocation ? (
+        <>
+          <h2 class="govuk-heading-m">The up-front figure</h2>
+          {allocation.weeklyPence === null ? <p class="govuk-body">There is none: the support is costed individually.</p> : null}
+          <UpFrontFigure allocation={allocation} />
+        </>
+      ) : null}
       {plan ? (
         <>
           <h2 class="govuk-heading-m">The plan against it</h2>

@@ -4,6 +4,7 @@ import { isStaff, may } from '../../../lib/domain/permission.ts';
 import { isHuman } from '../../../lib/domain/stage.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
+import type { Html } from '../kit/html.ts';
 import { WarningText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { type CaseVisit, casePage, goTo, show } from '../page.ts';
@@ -14,44 +15,54 @@ import { Decided, FilledForms, OwnWords, SentBackNotice } from './summary-parts.
 
 type OfVisit = { readonly visit: CaseVisit };
 
+type DeedProps = OfVisit & {
+  readonly path: string;
+  readonly stage: string;
+  readonly text: string;
+  /** Drawn before the button. */
+  readonly before?: Html | undefined;
+};
+
 /** A form of one button. Each has an id of its own, so that a second button on an old page is never taken for the first. */
-const Deed = ({
-  visit,
-  path,
-  stage,
-  text,
-}: OfVisit & { readonly path: string; readonly stage: string; readonly text: string }) => (
+const Deed = ({ visit, path, stage, text, before }: DeedProps) => (
   <Form action={caseHref(visit, path)} csrf={visit.csrf} request={randomUUID()} submit={false}>
     <input type="hidden" name="stage" value={stage} />
-    <Button text={text} kind="secondary" />
+    <div class="govuk-button-group">
+      {before}
+      <Button text={text} kind="secondary" />
+    </div>
   </Form>
 );
 
-/** Taking work, and putting it back for the team. Anybody may put it back, so that nothing hangs on one person's holiday. */
-const Holding = ({ visit }: OfVisit) => {
+/** The one thing to do next, and beside it taking the work or putting it back, so that nothing hangs on one person's holiday. */
+const Actions = ({ visit }: OfVisit) => {
   const { case: state, configuration, actor } = visit;
+  const { action, instead } = nextStep(state, configuration, actor);
+  const links = (
+    <>
+      {action ? <Button text={action.text} href={action.href} /> : null}
+      {instead ? <Button text={instead.text} href={instead.href} kind="secondary" /> : null}
+    </>
+  );
   const def = stageAt(state, configuration);
-  if (state.state !== 'underway' || !def || !isHuman(def) || !actor.roles.includes(def.who)) return null;
-  const { takenBy } = state.at;
-  if (!takenBy) return <Deed visit={visit} path="/take" stage={def.id} text="I will do this" />;
-  return <Deed visit={visit} path="/put-back" stage={def.id} text="Put it back for the team" />;
+  const theirs = state.state === 'underway' && def && isHuman(def) && actor.roles.includes(def.who);
+  // Whoever wrote a plan has nothing to do while it is looked at, so there is nothing to take either.
+  if (!theirs || !(action || state.at.takenBy)) return action || instead ? <div class="govuk-button-group">{links}</div> : null;
+  const holding = state.at.takenBy
+    ? { path: '/put-back', text: 'Put it back for the team' }
+    : { path: '/take', text: 'Put my name to it' };
+  return <Deed visit={visit} stage={def.id} before={links} {...holding} />;
 };
 
 const Next = ({ visit }: OfVisit) => {
   const { case: state, configuration, actor } = visit;
-  const { sentence, action, instead } = nextStep(state, configuration, actor);
+  const where = whereWords(state, configuration);
   return (
     <>
-      <h2 class="govuk-heading-m">
-        {state.state === 'underway' ? `Next: ${whereWords(state, configuration)}` : whereWords(state, configuration)}
-      </h2>
+      <h2 class="govuk-heading-m">{state.state === 'underway' ? `Next: ${where}` : where}</h2>
       <SentBackNotice state={state} configuration={configuration} />
-      <p class="govuk-body">{sentence}</p>
-      <div class="govuk-button-group">
-        {action ? <Button text={action.text} href={action.href} /> : null}
-        {instead ? <Button text={instead.text} href={instead.href} kind="secondary" /> : null}
-      </div>
-      <Holding visit={visit} />
+      <p class="govuk-body">{nextStep(state, configuration, actor).sentence}</p>
+      <Actions visit={visit} />
     </>
   );
 };

@@ -60,7 +60,8 @@ const underway = (state: Underway, configuration: Configuration, actor: Actor): 
   if (takenBy && takenBy.id !== actor.id) {
     return { sentence: `${takenBy.name} has this. Put it back for the team first if you need to take over.` };
   }
-  return { sentence: `This waits for ${WHO_WORDS[def.who]}, and that can be you.`, action };
+  const sentence = takenBy ? 'You have this.' : `This waits for ${WHO_WORDS[def.who]}, and that can be you.`;
+  return { sentence, action };
 };
 
 /** What comes next on `state`, for `actor`. */

@@ -9,8 +9,8 @@ import { Details, InsetText, NotificationBanner } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { Textarea } from '../kit/text-fields.tsx';
 import { type CaseVisit, type Typed, text } from '../page.ts';
+import { askCase } from '../settle.tsx';
 import { PlanView } from '../shared/plan-view.tsx';
-import { askCase } from './ask-case.ts';
 import { PlanCost } from './budget-words.tsx';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { drawWhenDue, showWhenDue, withForm } from './due.tsx';
@@ -98,7 +98,7 @@ export const PlanEditView = ({ visit, draft, basedOn, errors = {}, saved = false
       {plan ? <PlanCost state={state} /> : null}
       <Form action={caseHref(visit, '/plan/edit')} csrf={csrf} request={request} submit={false}>
         <input type="hidden" name="basedOn" value={String(plan?.version ?? 0)} />
-        <Button text="Save" name="action" value="save" />
+        <Button text="Save" kind="secondary" name="action" value="save" />
         <Textarea
           name="goals"
           label={`What matters most to ${person.name}?`}
@@ -117,8 +117,8 @@ export const PlanEditView = ({ visit, draft, basedOn, errors = {}, saved = false
           error={errors.backUp}
         />
         <div class="govuk-button-group">
-          <Button text="Save and add another line" kind="secondary" name="action" value="add" />
           <Button text="Save and check it" name="action" value="check" />
+          <Button text="Save and add another line" kind="secondary" name="action" value="add" />
         </div>
       </Form>
     </CaseFrame>

@@ -1,6 +1,7 @@
 /** The fields of a plan: one priced line, and how a need that no line meets is looked after. Drawn by `plan-edit.tsx`. */
 import { ADULT_OUTCOMES, type OutcomeCode } from '../../../lib/domain/eligibility.ts';
-import { OtherWay, Unit } from '../../../lib/domain/plan.ts';
+import { formatPence, parsePounds } from '../../../lib/domain/money.ts';
+import { itemWeeklyPence, OtherWay, Unit, UnitsPerWeek } from '../../../lib/domain/plan.ts';
 import { Checkboxes, Select } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button } from '../kit/form.tsx';
@@ -14,6 +15,13 @@ const HOWS = [
   ...OtherWay.shape.how.options.map((how) => ({ value: how, text: HOW_WORDS[how] })),
 ];
 
+const About = ({ words, place }: { readonly words: string; readonly place: number }) => (
+  <>
+    {words}
+    <span class="govuk-visually-hidden">, line {place + 1}</span>
+  </>
+);
+
 type LineProps = {
   readonly line: LineDraft;
   readonly place: number;
@@ -24,41 +32,55 @@ type LineProps = {
   readonly removable: boolean;
 };
 
-export const LineFields = ({ line, place, needs, errors, removable }: LineProps) => {
-  const field = (part: keyof LineDraft) => lineField(place, part);
-  const about = (words: string) => (
-    <>
-      {words}
-      <span class="govuk-visually-hidden">, line {place + 1}</span>
-    </>
+/** What a line as it stands on the page costs a week; nothing while it cannot be told. */
+const costOf = ({ units, price }: LineDraft): string => {
+  const unitsPerWeek = UnitsPerWeek.safeParse(units.trim());
+  const unitPence = parsePounds(price);
+  if (!unitsPerWeek.success || unitPence === undefined) return '';
+  return `: ${formatPence(itemWeeklyPence({ unitsPerWeek: unitsPerWeek.data, unitPence }))} a week`;
+};
+
+/** The fields in words and figures; the labels end with the line's number for people who do not see which line they are in. */
+const WordsAndFigures = ({ line, place, errors }: Pick<LineProps, 'line' | 'place' | 'errors'>) => {
+  const said = (part: Exclude<keyof LineDraft, 'meets'>, words: string) => {
+    const name = lineField(place, part);
+    return { name, label: <About words={words} place={place} />, value: line[part], error: errors[name] };
+  };
+  return (
+    <div class="govuk-grid-column-two-thirds">
+      <TextInput {...said('what', 'What is it?')} />
+      <TextInput {...said('provider', 'Who gives it? (if known)')} />
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-third">
+          <TextInput {...said('units', 'How many a week?')} width={5} inputmode="decimal" />
+        </div>
+        <div class="govuk-grid-column-one-third">
+          <Select {...said('unit', 'Counted in')} choices={UNITS} />
+        </div>
+        <div class="govuk-grid-column-one-third">
+          <MoneyInput {...said('price', 'What does one cost?')} />
+        </div>
+      </div>
+    </div>
   );
+};
+
+export const LineFields = ({ line, place, needs, errors, removable }: LineProps) => {
+  const meets = lineField(place, 'meets');
   const offered = ADULT_OUTCOMES.filter(({ code }) => needs.includes(code) || line.meets.includes(code));
-  const said = (part: keyof LineDraft) => ({ name: field(part), error: errors[field(part)] });
   return (
     <section aria-labelledby={`line-${place + 1}`}>
       <h3 class="govuk-heading-s" id={`line-${place + 1}`}>
-        {removable ? `Line ${place + 1}` : `Line ${place + 1}: new`}
+        {removable ? `Line ${place + 1}${costOf(line)}` : `Line ${place + 1}, if you need one more`}
       </h3>
       <div class="govuk-grid-row">
-        <div class="govuk-grid-column-one-half">
-          <TextInput {...said('what')} label={about('What is it?')} value={line.what} />
-          <TextInput {...said('provider')} label={about('Who gives it? (if known)')} value={line.provider} />
-          <TextInput
-            {...said('units')}
-            label={about('How many a week?')}
-            hint="Such as 3 or 3.5"
-            value={line.units}
-            width={5}
-            inputmode="decimal"
-          />
-          <Select {...said('unit')} label={about('Counted in')} value={line.unit} choices={UNITS} />
-          <MoneyInput {...said('price')} label={about('What does one cost?')} value={line.price} />
-        </div>
-        <div class="govuk-grid-column-one-half">
+        <WordsAndFigures line={line} place={place} errors={errors} />
+        <div class="govuk-grid-column-one-third">
           <Checkboxes
-            {...said('meets')}
-            legend={about('Which needs does it meet?')}
+            name={meets}
+            legend={<About words="Which needs does it meet?" place={place} />}
             values={line.meets}
+            error={errors[meets]}
             choices={offered.map(({ code, plain }) => ({ value: code, text: plain }))}
           />
         </div>
@@ -79,14 +101,20 @@ export const WayFields = ({ outcome, way, errors }: WayProps) => {
       <h3 class="govuk-heading-s" id={`need-${outcome}`}>
         {plainOutcome(outcome)}
       </h3>
-      <Select
-        name={how}
-        label={<>How else is it looked after?{hidden}</>}
-        value={way?.how ?? ''}
-        error={errors[how]}
-        choices={HOWS}
-      />
-      <Textarea name={reason} label={<>Why, or by whom?{hidden}</>} value={way?.reason ?? ''} error={errors[reason]} rows={2} />
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-third">
+          <Select name={how} label={<>How else is it met?{hidden}</>} value={way?.how ?? ''} error={errors[how]} choices={HOWS} />
+        </div>
+        <div class="govuk-grid-column-two-thirds">
+          <Textarea
+            name={reason}
+            label={<>Why, or by whom?{hidden}</>}
+            value={way?.reason ?? ''}
+            error={errors[reason]}
+            rows={2}
+          />
+        </div>
+      </div>
     </section>
   );
 };

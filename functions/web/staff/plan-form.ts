@@ -7,7 +7,7 @@ import { OUTCOME_CODES, type OutcomeCode } from '../../../lib/domain/eligibility
 import { formatPence, parsePounds } from '../../../lib/domain/money.ts';
 import { PlanContent } from '../../../lib/domain/plan.ts';
 import { list, type Typed, text } from '../page.ts';
-import { type Read, readPlainly } from './read-plainly.ts';
+import { type Read, readPlainly, written } from './read-plainly.ts';
 
 export type LineDraft = {
   readonly what: string;
@@ -64,11 +64,11 @@ export const draftFrom = (typed: Typed): PlanDraft => {
     .map((place) => lineFrom(typed, place))
     .filter(begun);
   const ways = OUTCOME_CODES.map((outcome) => {
-    return { outcome, how: text(typed, wayField(outcome, 'how')), reason: text(typed, wayField(outcome, 'reason')) };
+    return { outcome, how: text(typed, wayField(outcome, 'how')), reason: written(typed, wayField(outcome, 'reason')) };
   });
   return {
-    goals: text(typed, 'goals'),
-    backUp: text(typed, 'backUp'),
+    goals: written(typed, 'goals'),
+    backUp: written(typed, 'backUp'),
     lines,
     ways: ways.filter(({ how, reason }) => how !== '' || reason.trim() !== ''),
   };

@@ -4,7 +4,11 @@
  */
 import type * as z from 'zod';
 import type { FieldErrors } from '../kit/error-summary.tsx';
+import { type Typed, text } from '../page.ts';
 import { WHOLE_PAGE } from '../settle.tsx';
+
+/** A text of several lines. Browsers send a line break as two characters; the person typed one. */
+export const written = (typed: Typed, field: string): string => text(typed, field).replaceAll('\r\n', '\n');
 
 export type Read<T> = { readonly value: T } | { readonly errors: FieldErrors };
 

@@ -12,12 +12,12 @@ import { Details, InsetText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { Textarea } from '../kit/text-fields.tsx';
 import { type CaseVisit, type Typed, text } from '../page.ts';
+import { askCase } from '../settle.tsx';
 import { leadsToWords, REVIEW_OUTCOME_WORDS } from '../shared/outcome-words.ts';
 import { PlanView } from '../shared/plan-view.tsx';
-import { askCase } from './ask-case.ts';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { type Due, drawWhenDue, ofKind, showWhenDue } from './due.tsx';
-import { type Read, readPlainly } from './read-plainly.ts';
+import { type Read, readPlainly, written } from './read-plainly.ts';
 
 const WANTED = ofKind('review');
 
@@ -36,9 +36,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export const readReview = (typed: Typed): Read<ReviewContent> => {
   const value = {
     achieved: text(typed, 'achieved'),
-    inTheirWords: text(typed, 'inTheirWords'),
+    inTheirWords: written(typed, 'inTheirWords'),
     outcome: text(typed, 'outcome'),
-    reasons: text(typed, 'reasons'),
+    reasons: written(typed, 'reasons'),
   };
   const read = readPlainly(ReviewContent, value, ([first]) => ({ field: String(first), message: MESSAGES[String(first)] }));
   if ('value' in read) return read;
@@ -116,16 +116,18 @@ export const ReviewView = (props: ReviewProps) => {
         {reviewing === 'requested' ? 'A review was asked for.' : 'The review date has come.'} A review is not a new assessment: it
         looks at how the plan works. Support goes on as it is meanwhile.
       </p>
+      {state.reviewAsked ? <InsetText>They said: “{state.reviewAsked}”</InsetText> : null}
       {agreed ? (
         <>
           <InsetText>
-            Agreed by {agreed.approvedBy.name} on {readableTime(agreed.approvedAt, 'date')}. The review was due on or before{' '}
+            Agreed by {agreed.approvedBy.name} on {readableTime(agreed.approvedAt, 'date')}. Review date:{' '}
             {formatDate(agreed.reviewDueOn)}.
           </InsetText>
           <PlanView plan={agreed.plan} configuration={visit.configuration} />
         </>
       ) : null}
       <Earlier visit={visit} />
+      <h2 class="govuk-heading-m">How it went</h2>
       <Fields {...props} />
     </CaseFrame>
   );

@@ -13,11 +13,12 @@ import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { InsetText } from '../kit/messages.tsx';
 import { type Answer, type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
+import { askCase } from '../settle.tsx';
 import { PlanView } from '../shared/plan-view.tsx';
-import { askCase } from './ask-case.ts';
 import { CaseFrame, caseHref } from './case-frame.tsx';
 import { WHO_WORDS } from './case-words.ts';
 import { due, NotDue } from './due.tsx';
+import { written } from './read-plainly.ts';
 import { FormFields, outcomesOf, questionField } from './stage-form-fields.tsx';
 
 const questionsForm = (def: StageDef | undefined, configuration: Configuration): QuestionsForm | undefined => {
@@ -46,6 +47,7 @@ const Body = ({ visit, def, form, typed = {}, errors = {} }: StageFormProps) => 
     <>
       {form.intro ? <p class="govuk-body">{form.intro}</p> : null}
       {forStaff && plan ? <PlanView plan={plan} configuration={configuration} /> : null}
+      {mine && forStaff && plan ? <h2 class="govuk-heading-m">{form.title}</h2> : null}
       {mine ? (
         <Form action={caseHref(visit, `/form/${def.id}`)} csrf={csrf} request={request} submit={only ?? 'Send'}>
           <FormFields form={form} def={def} configuration={configuration} typed={typed} errors={errors} forStaff={forStaff} />
@@ -74,7 +76,7 @@ export const StageFormView = (props: StageFormProps) => {
 };
 
 const typedAnswers = (form: QuestionsForm, typed: Typed): Record<string, string> =>
-  Object.fromEntries(form.questions.map(({ id }) => [id, text(typed, questionField(id)).trim()]));
+  Object.fromEntries(form.questions.map(({ id }) => [id, written(typed, questionField(id)).trim()]));
 
 /** One message for each field that is not in order. */
 export const formErrors = (form: QuestionsForm, def: HumanStageDef, typed: Typed): FieldErrors => {
@@ -86,7 +88,7 @@ export const formErrors = (form: QuestionsForm, def: HumanStageDef, typed: Typed
   }
   const outcome = text(typed, 'outcome');
   if (!outcomesOf({ form, def }).includes(outcome)) errors.outcome = 'Choose how this ends.';
-  const reasons = text(typed, 'reasons').trim();
+  const reasons = written(typed, 'reasons').trim();
   if (errors.outcome === undefined && form.outcomes[outcome]?.needsReasons && reasons === '')
     errors.reasons = 'Say why, so that the next person and the person this is about can see it.';
   if (reasons.length > 4000) errors.reasons = 'Make this shorter: at most 4000 characters.';
@@ -139,7 +141,7 @@ export const stageForm = casePage('fill-form', {
     if (Object.keys(errors).length > 0) return show(draw(errors), here ? 422 : 409);
     const answers = typedAnswers(form, typed);
     const outcome = text(typed, 'outcome');
-    const reasons = text(typed, 'reasons');
+    const reasons = written(typed, 'reasons');
     const to = caseHref(visit, isStaff(visit.actor) ? '' : '/me');
     return askCase(visit, { type: 'fill-form', stage: def.id, outcome, answers, reasons }, { to, again: draw, typed });
   },

@@ -1,7 +1,7 @@
 /** The small deeds of the case page: take work, put it back, start a stopped machine again. Each is one button. */
 import type { Command } from '../../../lib/domain/command.ts';
 import { type CaseVisit, type Page, type Typed, text } from '../page.ts';
-import { askCase } from './ask-case.ts';
+import { askCase } from '../settle.tsx';
 import { caseHref, staffPage } from './case-frame.tsx';
 import { CaseSummary } from './case-summary.tsx';
 

@@ -97,10 +97,11 @@ export const WorkView = ({ visit, list, page, later }: WorkProps) => {
       above={<SubNavigation label="Lists of work" items={tabs} />}
     >
       <p class="govuk-body">
-        The soonest promise comes first, and your own work before the rest of the page.{later ? ' These are later promises.' : ''}
+        {later ? 'Later promises, the soonest first.' : 'The soonest promise first.'} Your own work stands before the others on a
+        page.
       </p>
       <Table
-        caption={NAMES[list]}
+        caption="People"
         head={HEAD}
         rowHeads
         rows={[...mine, ...others].map((line) => rowOf(line, visit))}

@@ -5,18 +5,19 @@ import { refuse } from '../refusal.ts';
 import { nextReview, type ReviewTrigger } from '../review.ts';
 import { type Decision, happened, moveOn, promiseFor, type Setting, signed, standingAt } from './setting.ts';
 
-const openReview = (setting: Setting, trigger: ReviewTrigger): Decision => {
+const openReview = (setting: Setting, trigger: ReviewTrigger, asked = ''): Decision => {
   const { state, configuration } = setting;
   if (state.state === 'closed') return refuse('case-closed', 'This case is closed. Open a new one if help is needed again.');
   if (state.state === 'underway')
     return refuse('already-done', 'This is being looked at already, so there is no need for a new review.');
   const stage = configuration.route.review;
   const promise = promiseFor(setting, stage);
-  return [happened(setting, { type: 'ReviewOpened', trigger, stage, ...(promise && { promise }) })];
+  return [happened(setting, { type: 'ReviewOpened', trigger, stage, ...(asked && { asked }), ...(promise && { promise }) })];
 };
 
-/** A reasonable request by or for the person opens a review at once (s.27(1)(b)). */
-export const askForReview = (setting: Setting): Decision => openReview(setting, 'requested');
+/** A reasonable request by or for the person opens a review at once (s.27(1)(b)); no reason has to be given. */
+export const askForReview = (setting: Setting, { reasons }: CommandOf<'ask-for-review'>): Decision =>
+  openReview(setting, 'requested', reasons.trim());
 
 /** The date in the table has come. Nothing happens before it, nor when a review is open already: the schedule may ask twice. */
 export const openDueReview = (setting: Setting): Decision => {

@@ -5,7 +5,7 @@
 import { invalidArn, invalidName } from './refusal.ts';
 
 /** Fixed, because ARNs are stored: a folder must mean the same whatever region a client names. */
-const REGION = 'eu-west-2';
+export const REGION = 'eu-west-2';
 const ACCOUNT = '000000000000';
 
 export const machineArn = (machine: string): string => `arn:aws:states:${REGION}:${ACCOUNT}:stateMachine:${machine}`;

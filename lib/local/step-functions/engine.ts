@@ -9,9 +9,10 @@ import { canMove } from './interpreter.ts';
 import { callFunction, type Invoke } from './invocations.ts';
 import { ALL_FRAMES, eventsKey, frameKey, headKey, listKey } from './keys.ts';
 import { type Ending, play } from './play.ts';
+import { Refusal } from './refusal.ts';
 import type { Answer, Signal } from './signal.ts';
 import type { Store, Write } from './store.ts';
-import { createTimers } from './timers.ts';
+import { Timers } from './timers.ts';
 import { STEPS_PER_TURN, type Turn } from './turn.ts';
 
 type Live = {
@@ -24,19 +25,6 @@ type Live = {
   tail: Promise<unknown>;
 };
 type StoredFrame = { readonly machine: string; readonly name: string; readonly root: Frame; readonly count: number };
-
-export type Engine = {
-  start(head: Head, definition: Definition): Promise<void>;
-  /** Gives a signal to a running execution; `gone` when it does not run or nothing waits for the signal. */
-  send(arn: string, signal: Signal): Promise<Answer>;
-  /** The head of a running execution. What it says is written down once `quiet` resolves. */
-  running(arn: string): Head | undefined;
-  quiet(arn: string): Promise<unknown>;
-  runningOf(machine: string): string[];
-  /** Takes up every execution where the last process left it. */
-  recover(definitionOf: (hash: string) => Definition): Promise<number>;
-  close(): Promise<void>;
-};
 
 export type EngineParts = {
   readonly store: Store;
@@ -70,112 +58,138 @@ const writesOf = (live: Live, before: number, turn: Turn, ending: Ending | undef
 const uncalledTasks = (root: Frame): Task[] =>
   framesOf(root).flatMap(({ standing }) => (standing.at === 'task' && !standing.task.submitted ? [standing.task] : []));
 
-export const createEngine = ({ store, invoke, now, log }: EngineParts): Engine => {
-  const lives = new Map<string, Live>();
-  const calls = new Set<Promise<void>>();
-  let state: 'open' | 'closing' | 'closed' = 'open';
-  const timers = createTimers(now, (arn) => void send(arn, { type: 'go' }).catch(report));
-  const report = (error: unknown): void =>
-    log(`step functions: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+/** What may happen to an execution only while the engine is in this state: a closing one finishes turns and begins nothing. */
+type State = 'open' | 'closing' | 'closed';
 
-  const call = async (arn: string, task: Task): Promise<void> => {
-    const returned = await callFunction(invoke, task.functionName, task.payload);
+export class Engine {
+  readonly #parts: EngineParts;
+  readonly #lives = new Map<string, Live>();
+  readonly #calls = new Set<Promise<void>>();
+  readonly #timers: Timers;
+  #state: State = 'open';
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+    this.#timers = new Timers(parts.now, (arn) => this.#goOn(arn));
+  }
+
+  /** Begins an execution; resolves when its first turn is written. */
+  async start(head: Head, definition: Definition): Promise<void> {
+    const root = frameAt(definition.StartAt, head.input, {}, 0);
+    const live: Live = { head, definition, root, count: 0, tail: Promise.resolve() };
+    this.#lives.set(head.arn, live);
+    await this.#enqueue(live, { type: 'go' });
+  }
+
+  /** Gives a signal to a running execution; `gone` when it does not run or nothing waits for the signal. */
+  async send(arn: string, signal: Signal): Promise<Answer> {
+    const live = this.#lives.get(arn);
+    return live ? this.#enqueue(live, signal) : 'gone';
+  }
+
+  isRunning(arn: string): boolean {
+    return this.#lives.has(arn);
+  }
+
+  /** Resolves when every turn of this execution so far is written. */
+  async quiet(arn: string): Promise<void> {
+    await this.#lives.get(arn)?.tail;
+  }
+
+  runningOf(machine: string): string[] {
+    return [...this.#lives.values()].filter(({ head }) => head.machine === machine).map(({ head }) => head.arn);
+  }
+
+  /** Takes up every execution where the last process left it, and makes again the calls that were under way. */
+  async recover(definitionOf: (hash: string) => Definition): Promise<void> {
+    const stored = await this.#parts.store.list(ALL_FRAMES);
+    for (const live of stored.flatMap(([, value]) => this.#takeUp(value as StoredFrame, definitionOf)))
+      this.#goFrom(live, uncalledTasks(live.root));
+  }
+
+  /** Finishes what is under way; waits a moment for functions that still run. What they answer later is asked for again at the next start. */
+  async close(): Promise<void> {
+    this.#state = 'closing';
+    this.#timers.close();
+    const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
+    await Promise.race([Promise.all(this.#calls), patience]);
+    this.#state = 'closed';
+    await Promise.all([...this.#lives.values()].map(({ tail }) => tail));
+  }
+
+  #enqueue(live: Live, signal: Signal): Promise<Answer> {
+    const turn = live.tail.then(() => this.#takeTurn(live, signal));
+    live.tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #takeTurn(live: Live, signal: Signal): Promise<Answer> {
+    const { head, definition, count } = live;
+    if (head.status !== 'RUNNING') return 'gone';
+    if (this.#state === 'closed') throw new Error('The emulator is closed.');
+    const turn: Turn = { head, definition, now: this.#parts.now(), events: [], calls: [], count, steps: STEPS_PER_TURN };
+    const { answer, ending } = await play(turn, live.root, signal);
+    live.count = turn.count;
+    if (ending) live.head = { ...head, ...ending };
+    await this.#parts.store.commit(writesOf(live, count, turn, ending));
+    this.#follow(live, turn);
+    return answer;
+  }
+
+  /** What may happen only once the turn is written. */
+  #follow(live: Live, turn: Turn): void {
+    const { arn, name, status, error, cause } = live.head;
+    if (status !== 'RUNNING') {
+      this.#lives.delete(arn);
+      this.#timers.set(arn, undefined);
+      if (status === 'FAILED')
+        this.#parts.log(`step functions: execution ${name} failed: ${error ?? 'no error name'} ${cause ?? ''}`);
+      return;
+    }
+    this.#goFrom(live, turn.calls);
+  }
+
+  /** What an execution that is written down sets going: its timer, the calls of its tasks, and its next turn if it can move by itself. */
+  #goFrom(live: Live, tasks: readonly Task[]): void {
+    if (this.#state !== 'open') return;
+    const { arn, deadline } = live.head;
+    this.#timers.set(arn, Math.min(nextDue(live.root) ?? Number.POSITIVE_INFINITY, Date.parse(deadline)));
+    for (const task of tasks.filter(({ id }) => frameOfTask(live.root, id))) {
+      const call: Promise<void> = this.#call(arn, task).finally(() => this.#calls.delete(call));
+      this.#calls.add(call);
+    }
+    if (canMove(live.root, this.#parts.now())) setImmediate(() => this.#goOn(arn));
+  }
+
+  #goOn(arn: string): void {
+    void this.send(arn, { type: 'go' }).catch((error: unknown) => this.#report(error));
+  }
+
+  async #call(arn: string, task: Task): Promise<void> {
+    const returned = await callFunction(this.#parts.invoke, task.functionName, task.payload);
     const signal: Signal =
       'payload' in returned
         ? { type: 'returned', task: task.id, payload: returned.payload }
         : { type: 'answered', task: task.id, outcome: returned };
-    await send(arn, signal).catch(report);
-  };
-
-  const callAll = (live: Live, tasks: readonly Task[]): void => {
-    if (state !== 'open') return;
-    for (const task of tasks.filter(({ id }) => frameOfTask(live.root, id))) {
-      const pending: Promise<void> = call(live.head.arn, task).finally(() => calls.delete(pending));
-      calls.add(pending);
-    }
-  };
-
-  /** What may happen only once the turn is written. */
-  const follow = (live: Live, { calls: tasks }: Turn): void => {
-    const { arn, name, status, error, cause, deadline } = live.head;
-    if (status !== 'RUNNING') {
-      lives.delete(arn);
-      timers.set(arn, undefined);
-      if (status === 'FAILED') log(`step functions: execution ${name} failed: ${error ?? 'no error name'} ${cause ?? ''}`);
-      return;
-    }
-    if (state !== 'open') return;
-    timers.set(arn, Math.min(nextDue(live.root) ?? Infinity, Date.parse(deadline)));
-    callAll(live, tasks);
-    if (canMove(live.root, now())) setImmediate(() => void send(arn, { type: 'go' }).catch(report));
-  };
-
-  const takeTurn = async (live: Live, signal: Signal): Promise<Answer> => {
-    if (live.head.status !== 'RUNNING') return 'gone';
-    if (state === 'closed') throw new Error('The emulator is closed.');
-    const before = live.count;
-    const { head, definition } = live;
-    const turn: Turn = { head, definition, now: now(), events: [], calls: [], count: before, steps: STEPS_PER_TURN };
-    const { answer, ending } = await play(turn, live.root, signal);
-    live.count = turn.count;
-    if (ending) live.head = { ...head, ...ending };
-    await store.commit(writesOf(live, before, turn, ending));
-    follow(live, turn);
-    return answer;
-  };
-
-  const enqueue = (live: Live, signal: Signal): Promise<Answer> => {
-    const turn = live.tail.then(() => takeTurn(live, signal));
-    live.tail = turn.catch(() => undefined);
-    return turn;
-  };
-
-  const send = async (arn: string, signal: Signal): Promise<Answer> => {
-    const live = lives.get(arn);
-    return live ? enqueue(live, signal) : 'gone';
-  };
+    if (this.#state !== 'closed') await this.send(arn, signal).catch((error: unknown) => this.#report(error));
+  }
 
   /** An execution whose definition this emulator can no longer run stays as it is, and is named in the log. */
-  const takeUp = (stored: StoredFrame, definitionOf: (hash: string) => Definition): Live[] => {
-    const head = store.read(headKey(stored)) as Head;
+  #takeUp(stored: StoredFrame, definitionOf: (hash: string) => Definition): Live[] {
+    const head = this.#parts.store.read(headKey(stored)) as Head;
     try {
       const definition = definitionOf(head.definition);
       const live: Live = { head, definition, root: stored.root, count: stored.count, tail: Promise.resolve() };
-      lives.set(head.arn, live);
+      this.#lives.set(head.arn, live);
       return [live];
     } catch (error) {
-      log(`step functions: execution ${head.name} cannot go on: ${String(error)}`);
+      if (!(error instanceof Refusal)) throw error;
+      this.#parts.log(`step functions: execution ${head.name} cannot go on: ${error.message}`);
       return [];
     }
-  };
+  }
 
-  return {
-    start: async (head, definition) => {
-      const root = frameAt(definition.StartAt, head.input, {}, 0);
-      const live: Live = { head, definition, root, count: 0, tail: Promise.resolve() };
-      lives.set(head.arn, live);
-      await enqueue(live, { type: 'go' });
-    },
-    send,
-    running: (arn) => lives.get(arn)?.head,
-    quiet: async (arn) => lives.get(arn)?.tail,
-    runningOf: (machine) => [...lives.values()].filter(({ head }) => head.machine === machine).map(({ head }) => head.arn),
-    recover: async (definitionOf) => {
-      const stored = await store.list(ALL_FRAMES);
-      const found = stored.flatMap(([, value]) => takeUp(value as StoredFrame, definitionOf));
-      for (const live of found) {
-        callAll(live, uncalledTasks(live.root));
-        void enqueue(live, { type: 'go' }).catch(report);
-      }
-      return found.length;
-    },
-    close: async () => {
-      state = 'closing';
-      timers.close();
-      const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());
-      await Promise.race([Promise.all(calls), patience]);
-      await Promise.all([...lives.values()].map(({ tail }) => tail));
-      state = 'closed';
-    },
-  };
-};
+  #report(error: unknown): void {
+    this.#parts.log(`step functions: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}

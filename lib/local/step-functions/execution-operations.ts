@@ -66,7 +66,7 @@ const startExecution: Operation = async (parts, fields) => {
   const head = headOf(found, definition, given === undefined ? randomUUID() : checkName(given), input, now());
   const known = await again(parts, head);
   // Between that answer and this line nobody else runs; whoever asks from here on finds it in the engine.
-  if (!known && engine.running(head.arn)) return startExecution(parts, fields);
+  if (!known && engine.isRunning(head.arn)) return startExecution(parts, fields);
   if (!known) await engine.start(head, definition);
   return { executionArn: head.arn, startDate: seconds((known ?? head).startedAt) };
 };

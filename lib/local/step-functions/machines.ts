@@ -29,79 +29,80 @@ export type Version = Revision & {
 /** What an ARN stands for: a machine as it is now, or one published version of it. */
 export type Found = { readonly machine: Machine; readonly version: Version | undefined };
 
-export type Machines = {
-  byName(name: string): Machine | undefined;
-  /** Refuses what does not exist. */
-  find(arn: string): Found;
-  all(): Machine[];
-  versionsOf(name: string): Version[];
-  textOf(hash: string): string;
-  definitionOf(hash: string): Definition;
-  /** Checks the text and makes, or changes, the machine. */
-  save(name: string, change: { definition?: string; roleArn?: string }, at: Instant): Promise<Machine>;
-  /** The version of the machine's present revision; made if it has none yet. */
-  publish(name: string, description: string | undefined, at: Instant): Promise<Version>;
-  remove(name: string): Promise<void>;
-};
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export type Change = { readonly definition?: string; readonly roleArn?: string };
 
 const sameRevision = (a: Revision, b: Revision): boolean =>
   a.definition === b.definition && a.roleArn === b.roleArn && a.revisionId === b.revisionId;
 
-const load = async (store: Store) => {
-  const machines = (await store.list(ALL_MACHINES)).map(([, value]) => value as Machine);
-  const versions = (await store.list(ALL_VERSIONS)).map(([, value]) => value as Version);
-  return {
-    machines: new Map(machines.map((machine) => [machine.name, machine])),
-    versions: new Map(machines.map(({ name }) => [name, versions.filter(({ machine }) => machine === name)])),
-  };
-};
+export class Machines {
+  readonly #store: Store;
+  readonly #machines = new Map<string, Machine>();
+  readonly #versions = new Map<string, Version[]>();
+  readonly #definitions = new Map<string, Definition>();
 
-export const openMachines = async (store: Store): Promise<Machines> => {
-  const { machines, versions } = await load(store);
-  const definitions = new Map<string, Definition>();
-  const versionsOf = (name: string): Version[] => versions.get(name) ?? [];
+  private constructor(store: Store) {
+    this.#store = store;
+  }
 
-  const textOf = (hash: string): string => store.read(definitionKey(hash)) as string;
-  const definitionOf = (hash: string): Definition => {
-    const known = definitions.get(hash) ?? readDefinition(textOf(hash));
-    definitions.set(hash, known);
-    return known;
-  };
+  static async open(store: Store): Promise<Machines> {
+    const machines = new Machines(store);
+    for (const [, value] of await store.list(ALL_MACHINES)) machines.#machines.set((value as Machine).name, value as Machine);
+    for (const [, value] of await store.list(ALL_VERSIONS)) machines.#add(value as Version);
+    return machines;
+  }
 
-  const keep = (text: string): { hash: string; write: Write } => {
-    const hash = hashOf(text);
-    definitions.set(hash, definitions.get(hash) ?? readDefinition(text));
-    return { hash, write: { put: definitionKey(hash), value: text } };
-  };
+  byName(name: string): Machine | undefined {
+    return this.#machines.get(name);
+  }
 
-  const find = (arn: string): Found => {
+  all(): Machine[] {
+    return [...this.#machines.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Oldest first. */
+  versionsOf(name: string): readonly Version[] {
+    return this.#versions.get(name) ?? [];
+  }
+
+  /** Refuses what does not exist, and what is no ARN. */
+  find(arn: string): Found {
     const named = readMachineArn(arn);
-    const machine = named && machines.get(named.machine);
+    const machine = named && this.#machines.get(named.machine);
     if (!machine) throw noSuchMachine(arn);
-    const version = versionsOf(machine.name).find(({ version }) => version === named.version);
+    const version = this.versionsOf(machine.name).find(({ version }) => version === named.version);
     if (named.version !== undefined && !version) throw noSuchMachine(arn);
     return { machine, version };
-  };
+  }
 
-  const save: Machines['save'] = async (name, { definition, roleArn }, at) => {
-    const old = machines.get(name);
-    const kept = definition === undefined ? undefined : keep(definition);
+  textOf(hash: string): string {
+    return this.#store.read(definitionKey(hash)) as string;
+  }
+
+  definitionOf(hash: string): Definition {
+    const known = this.#definitions.get(hash) ?? readDefinition(this.textOf(hash));
+    this.#definitions.set(hash, known);
+    return known;
+  }
+
+  /** Checks the text and makes, or changes, the machine. Without a difference nothing happens, and the revision stays what it is. */
+  async save(name: string, { definition, roleArn }: Change, at: Instant): Promise<Machine> {
+    const old = this.#machines.get(name);
+    const kept = definition === undefined ? undefined : this.#check(definition);
     const wanted = { definition: kept?.hash ?? old?.definition ?? '', roleArn: roleArn ?? old?.roleArn ?? '' };
     if (old && old.definition === wanted.definition && old.roleArn === wanted.roleArn) return old;
     const machine: Machine = old
       ? { ...old, ...wanted, revisionId: randomUUID() }
       : { ...wanted, name, createdAt: at, newestVersion: 0 };
-    machines.set(name, machine);
-    await store.commit([...(kept ? [kept.write] : []), { put: machineKey(name), value: machine }]);
+    this.#machines.set(name, machine);
+    await this.#store.commit([...(kept ? [kept.write] : []), { put: machineKey(name), value: machine }]);
     return machine;
-  };
+  }
 
-  const publish: Machines['publish'] = async (name, description, at) => {
-    const old = machines.get(name);
+  /** The version of the machine's present revision; made if it has none yet. */
+  async publish(name: string, description: string | undefined, at: Instant): Promise<Version> {
+    const old = this.#machines.get(name);
     if (!old) throw noSuchMachine(name);
-    const published = versionsOf(name).find((version) => sameRevision(version, old));
+    const published = this.versionsOf(name).find((version) => sameRevision(version, old));
     if (published) return published;
     const machine: Machine = { ...old, newestVersion: old.newestVersion + 1 };
     const { definition, roleArn, revisionId } = machine;
@@ -110,29 +111,30 @@ export const openMachines = async (store: Store): Promise<Machines> => {
       ...(revisionId === undefined ? {} : { revisionId }),
       ...(description === undefined ? {} : { description }),
     };
-    machines.set(name, machine);
-    versions.set(name, [...versionsOf(name), version]);
-    await store.commit([
+    this.#machines.set(name, machine);
+    this.#add(version);
+    await this.#store.commit([
       { put: machineKey(name), value: machine },
       { put: versionKey(name, version.version), value: version },
     ]);
     return version;
-  };
+  }
 
-  return {
-    byName: (name) => machines.get(name),
-    find,
-    all: () => [...machines.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
-    versionsOf,
-    textOf,
-    definitionOf,
-    save,
-    publish,
-    remove: async (name) => {
-      machines.delete(name);
-      versions.delete(name);
-      await store.commit([{ del: machineKey(name) }]);
-      for (const range of tracesOf(name)) await store.clear(range);
-    },
-  };
-};
+  /** The machine and everything that ever ran on it. */
+  async remove(name: string): Promise<void> {
+    this.#machines.delete(name);
+    this.#versions.delete(name);
+    await this.#store.commit([{ del: machineKey(name) }]);
+    for (const range of tracesOf(name)) await this.#store.clear(range);
+  }
+
+  #add(version: Version): void {
+    this.#versions.set(version.machine, [...this.versionsOf(version.machine), version]);
+  }
+
+  #check(text: string): { hash: string; write: Write } {
+    const hash = createHash('sha256').update(text).digest('hex');
+    this.#definitions.set(hash, this.#definitions.get(hash) ?? readDefinition(text));
+    return { hash, write: { put: definitionKey(hash), value: text } };
+  }
+}

@@ -50,6 +50,8 @@ const write = (response: ServerResponse, status: number, body: object): void => 
     'content-type': 'application/x-amz-json-1.0',
     'content-length': Buffer.byteLength(text),
     'x-amzn-requestid': randomUUID(),
+    // What is left of a request that was refused half-way is not read.
+    ...(response.req.complete ? {} : { connection: 'close' }),
   });
   response.end(text);
 };
@@ -84,12 +86,17 @@ const handle = async (
 
 export type Wire = { readonly port: number; close(): Promise<void> };
 
+/** Long enough for any request that is under way to be answered. */
+const PATIENCE_MS = 1_000;
+
 const closed = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    // A connection that was busy is kept open by its client afterwards; it would hold the server for seconds.
+    // A connection that was busy is kept open by its client afterwards; it would hold the server for minutes.
     const sweep = setInterval(() => server.closeIdleConnections(), 20);
+    const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
     server.close(() => {
       clearInterval(sweep);
+      clearTimeout(cut);
       resolve();
     });
   });

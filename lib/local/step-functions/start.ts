@@ -2,11 +2,11 @@
  * AWS Step Functions, small enough for a laptop: the API that `@aws-sdk/client-sfn` speaks, on 127.0.0.1, with everything it knows in
  * one folder. The local stack starts it; product code reaches it through the SDK only.
  */
-import { createEngine } from './engine.ts';
+import { Engine } from './engine.ts';
 import { EXECUTION_OPERATIONS } from './execution-operations.ts';
 import type { Invoke } from './invocations.ts';
 import { MACHINE_OPERATIONS } from './machine-operations.ts';
-import { openMachines } from './machines.ts';
+import { Machines } from './machines.ts';
 import { listen } from './server.ts';
 import { openStore } from './store.ts';
 import { TASK_OPERATIONS } from './task-operations.ts';
@@ -34,13 +34,13 @@ const OPERATIONS = { ...MACHINE_OPERATIONS, ...EXECUTION_OPERATIONS, ...TASK_OPE
 export const startStepFunctions = async (options: StepFunctionsOptions): Promise<StepFunctions> => {
   const { dataDir, invoke, port = 0, now = Date.now, log = () => undefined } = options;
   const store = await openStore(dataDir, log);
-  const machines = await openMachines(store);
-  const engine = createEngine({ store, invoke, now, log });
+  const machines = await Machines.open(store);
+  const engine = new Engine({ store, invoke, now, log });
   const wire = await listen({ store, machines, engine, now }, OPERATIONS, { port, log }).catch(async (error: unknown) => {
     await store.close();
     throw error;
   });
-  await engine.recover(machines.definitionOf);
+  await engine.recover((hash) => machines.definitionOf(hash));
   const endpoint = `http://127.0.0.1:${wire.port}`;
   return {
     endpoint,

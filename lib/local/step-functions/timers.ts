@@ -7,92 +7,105 @@ type Due = { readonly at: number; readonly key: string };
 
 const LONGEST_NAP_MS = 1_000;
 
-export type Timers = {
-  /** Remembers when `key` is next due, in milliseconds since 1970; `undefined` forgets it. */
-  set(key: string, at: number | undefined): void;
-  close(): void;
-};
-
 /** A binary heap, soonest first. */
-const createHeap = () => {
-  let items: Due[] = [];
-  const swap = (a: number, b: number): void => {
-    const [x, y] = [items[a], items[b]];
-    if (x && y) [items[a], items[b]] = [y, x];
-  };
-  const isSooner = (a: number, b: number): boolean => (items[a]?.at ?? Infinity) < (items[b]?.at ?? Infinity);
-  const rise = (index: number): void => {
+class Heap {
+  #items: Due[] = [];
+
+  get soonest(): Due | undefined {
+    return this.#items[0];
+  }
+  get size(): number {
+    return this.#items.length;
+  }
+  push(due: Due): void {
+    this.#rise(this.#items.push(due) - 1);
+  }
+  pop(): void {
+    this.#swap(0, this.#items.length - 1);
+    this.#items.pop();
+    this.#sink(0);
+  }
+  replace(all: Due[]): void {
+    this.#items = all.sort((a, b) => a.at - b.at);
+  }
+
+  #swap(a: number, b: number): void {
+    const [x, y] = [this.#items[a], this.#items[b]];
+    if (x && y) [this.#items[a], this.#items[b]] = [y, x];
+  }
+  #isSooner(a: number, b: number): boolean {
+    const [x, y] = [this.#items[a], this.#items[b]];
+    return x !== undefined && y !== undefined && x.at < y.at;
+  }
+  #rise(index: number): void {
     const parent = (index - 1) >> 1;
-    if (index === 0 || !isSooner(index, parent)) return;
-    swap(index, parent);
-    rise(parent);
-  };
-  const sink = (index: number): void => {
+    if (index === 0 || !this.#isSooner(index, parent)) return;
+    this.#swap(index, parent);
+    this.#rise(parent);
+  }
+  #sink(index: number): void {
     const [left, right] = [2 * index + 1, 2 * index + 2];
-    const child = isSooner(right, left) ? right : left;
-    if (!isSooner(child, index)) return;
-    swap(child, index);
-    sink(child);
-  };
-  return {
-    peek: () => items[0],
-    size: () => items.length,
-    push: (due: Due) => rise(items.push(due) - 1),
-    pop: () => {
-      swap(0, items.length - 1);
-      items.pop();
-      sink(0);
-    },
-    replace: (all: Due[]) => {
-      items = all.sort((a, b) => a.at - b.at);
-    },
-  };
-};
+    const child = this.#isSooner(right, left) ? right : left;
+    if (!this.#isSooner(child, index)) return;
+    this.#swap(child, index);
+    this.#sink(child);
+  }
+}
 
-export const createTimers = (now: () => number, onDue: (key: string) => void): Timers => {
-  const due = new Map<string, number>();
-  const heap = createHeap();
-  let nap: NodeJS.Timeout | undefined;
-  let wakeAt = Infinity;
+export class Timers {
+  readonly #now: () => number;
+  readonly #onDue: (key: string) => void;
+  readonly #due = new Map<string, number>();
+  readonly #heap = new Heap();
+  #nap: NodeJS.Timeout | undefined;
+  #wakeAt = Number.POSITIVE_INFINITY;
 
-  const sleep = (): void => {
-    const next = heap.peek();
-    if (!next) return;
-    const span = Math.min(LONGEST_NAP_MS, Math.max(0, next.at - now()));
-    const wake = performance.now() + span;
-    if (nap && wakeAt <= wake) return;
-    clearTimeout(nap);
-    wakeAt = wake;
-    nap = setTimeout(wakeUp, span);
-  };
-  const wakeUp = (): void => {
-    nap = undefined;
-    for (let next = heap.peek(); next && next.at <= now(); next = heap.peek()) {
-      heap.pop();
-      if (due.get(next.key) !== next.at) continue;
-      due.delete(next.key);
-      onDue(next.key);
+  constructor(now: () => number, onDue: (key: string) => void) {
+    this.#now = now;
+    this.#onDue = onDue;
+  }
+
+  /** Remembers when `key` is next due, in milliseconds since 1970; `undefined` forgets it. */
+  set(key: string, at: number | undefined): void {
+    if (at === undefined) this.#due.delete(key);
+    else if (this.#due.get(key) !== at) {
+      this.#due.set(key, at);
+      this.#heap.push({ key, at });
     }
-    sleep();
-  };
+    this.#tidy();
+    this.#sleep();
+  }
+
+  close(): void {
+    clearTimeout(this.#nap);
+    this.#due.clear();
+    this.#heap.replace([]);
+  }
+
   /** Moments nobody waits for any more stay in the heap until they come; a year of them would be a leak. */
-  const tidy = (): void => {
-    if (heap.size() > 2 * due.size + 1_000) heap.replace([...due].map(([key, at]) => ({ key, at })));
-  };
-  return {
-    set: (key, at) => {
-      if (at === undefined) due.delete(key);
-      else if (due.get(key) !== at) {
-        due.set(key, at);
-        heap.push({ key, at });
-      }
-      tidy();
-      sleep();
-    },
-    close: () => {
-      clearTimeout(nap);
-      due.clear();
-      heap.replace([]);
-    },
-  };
-};
+  #tidy(): void {
+    if (this.#heap.size > 2 * this.#due.size + 1_000) this.#heap.replace([...this.#due].map(([key, at]) => ({ key, at })));
+  }
+
+  #sleep(): void {
+    const next = this.#heap.soonest;
+    if (!next) return;
+    const span = Math.min(LONGEST_NAP_MS, Math.max(0, next.at - this.#now()));
+    const wakeAt = performance.now() + span;
+    if (this.#nap && this.#wakeAt <= wakeAt) return;
+    clearTimeout(this.#nap);
+    this.#wakeAt = wakeAt;
+    this.#nap = setTimeout(() => this.#wakeUp(), span);
+  }
+
+  #wakeUp(): void {
+    this.#nap = undefined;
+    for (let next = this.#heap.soonest; next && next.at <= this.#now(); next = this.#heap.soonest) {
+      this.#heap.pop();
+      if (this.#due.get(next.key) !== next.at) continue;
+      this.#due.delete(next.key);
+      this.#onDue(next.key);
+    }
+    this.#sleep();
+  }
+}

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, type TestContext, test } from 'vitest';
 import { pauseBefore } from '../../../lib/local/step-functions/retry-and-catch.ts';
 import { type StepFunctions, startStepFunctions } from '../../../lib/local/step-functions/start.ts';
-import { createTimers } from '../../../lib/local/step-functions/timers.ts';
+import { Timers } from '../../../lib/local/step-functions/timers.ts';
 import {
   describe as describeExecution,
   ended,
@@ -157,7 +157,7 @@ test('timers fire in the order of their moments, each once, and not those that w
   return fc.assert(
     fc.asyncProperty(moments, fc.nat(), async (all, seed) => {
       const fired: string[] = [];
-      const timers = createTimers(
+      const timers = new Timers(
         () => 2_000,
         (key) => fired.push(key),
       );

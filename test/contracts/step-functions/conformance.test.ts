@@ -7,6 +7,7 @@ import { executionCases } from './cases/executions.ts';
 import { failureCases } from './cases/failures.ts';
 import { flowCases } from './cases/flow.ts';
 import { machineCases } from './cases/machines.ts';
+import { pathwayCases } from './cases/pathway.ts';
 import { tokenCases } from './cases/tokens.ts';
 import { ENGINES, type World } from './world.ts';
 
@@ -16,6 +17,7 @@ const GROUPS = {
   flow: flowCases,
   machines: machineCases,
   executions: executionCases,
+  pathway: pathwayCases,
 };
 
 describe.concurrent.each(ENGINES)('$name', (engine) => {

@@ -109,3 +109,10 @@ export const PAGES: Readonly<Record<string, Html>> = {
   'ask for a review': askForReviewPage(caseVisit(cases.inPlace)),
   stop: stopPage(caseVisit(cases.opened), { reasons: 'x' }, { reasons: 'Use 4,000 letters or fewer.' }),
 };
+
+/** Draws one of them. Throws for a name that is not there, so that a test cannot pass on an empty page. */
+export const drawnByName = (name: string): Promise<string> => {
+  const page = PAGES[name];
+  if (!page) throw new Error(`there is no page “${name}”`);
+  return drawn(page);
+};

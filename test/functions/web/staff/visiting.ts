@@ -1,7 +1,10 @@
 /** A visit as the web function would make one, and a page's answer as text. Not a test itself. */
+
 import { type Context, Hono } from 'hono';
+import { HtmlValidate } from 'html-validate';
 import type { Html } from '../../../../functions/web/kit/html.ts';
-import type { Answer, CaseVisit, SignedInVisit } from '../../../../functions/web/page.ts';
+import type { Answer, CaseVisit, Page, SignedInVisit } from '../../../../functions/web/page.ts';
+import { staffPages } from '../../../../functions/web/staff/staff-pages.ts';
 import type { Actor } from '../../../../lib/domain/actor.ts';
 import { bundle, configuration, type Made, NOW } from './made-up-cases.ts';
 
@@ -47,4 +50,52 @@ export const drawn = async (html: Html): Promise<string> => String(await (await 
 export const shown = async (answer: Answer): Promise<{ status: number; html: string }> => {
   if ('goTo' in answer) throw new Error(`went to ${answer.goTo}`);
   return { status: answer.status, html: await drawn(answer.show) };
+};
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // The reasons for each of these are beside the same list in test/functions/web/kit/valid-pages.test.tsx.
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'require-sri': 'off',
+    'prefer-native-element': 'off',
+    'no-redundant-role': 'off',
+    // Boxes of one group post under one name, as upstream has them.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
+  },
+});
+
+/** What is wrong with a page as HTML, a line each. */
+export const faultsIn = async (html: string): Promise<string[]> => {
+  const report = await validator.validateString(html);
+  const messages = report.results.flatMap((result) => result.messages);
+  return messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`);
+};
+
+const pageAt = (path: string): Page => {
+  const page = staffPages.find((each) => each.path === path);
+  if (!page) throw new Error(`no page ${path}`);
+  return page;
+};
+
+/** A page's answer to somebody who opens it. */
+export const opening = async (path: string, at: Made, actor: Actor, more = ''): Promise<Answer> => {
+  const page = pageAt(path);
+  if (page.kind !== 'case' || !page.get) throw new Error(`${path} shows nothing about a case`);
+  const address = path.replace(':caseId', at.state.id).replace(':stage', at.state.state === 'underway' ? at.state.at.stage : 'x');
+  return page.get(await visitTo(at, actor, path, address + more));
+};
+
+/** A page's answer to a form somebody sends. */
+export const posting = async (path: string, at: Made, actor: Actor, typed: Record<string, string | string[]>) => {
+  const page = pageAt(path);
+  if (page.kind !== 'case' || !page.post) throw new Error(`${path} takes no form`);
+  const stage = at.state.state === 'underway' ? at.state.at.stage : 'x';
+  const address = path.replace(':caseId', at.state.id).replace(':stage', stage);
+  const visit: CaseVisit = await visitTo(at, actor, path, address);
+  return shown(await page.post(visit, typed));
 };

@@ -1,0 +1,113 @@
+/**
+ * Fills the running service with the made-up people of `demo/`, through the one write path and at the pace of the real machine: a
+ * case goes on only when its machine has arrived. Not a test and not a fixture loader. Called by `bin/start.ts`, in its process.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ActPorts } from '../lib/app/act.ts';
+import type { Configuration } from '../lib/domain/configuration.ts';
+import { everyone } from './demo/everyone.ts';
+import { progressOn } from './demo/progress.ts';
+import { caseIdOf, type Moment, play } from './demo/timetable.ts';
+
+type Progress = (done: number, total: number) => void;
+
+/** The adapters read their environment when they are loaded, and the stack sets it when it starts: so only now. */
+const portsNow = async () => {
+  const { actPorts } = await import('../functions/ports.ts');
+  const { act } = await import('../lib/app/act.ts');
+  const { configurationOf } = await import('../lib/app/configuration.ts');
+  return { ports: actPorts, act, configurationOf };
+};
+type World = Awaited<ReturnType<typeof portsNow>>;
+
+const requestOf = (step: number): string => `demo-${step}`;
+
+/** How many steps of a case were played before, if a seed was stopped. A case that others have worked on since is left to them. */
+const playedBefore = async ({ cases }: ActPorts, caseId: string): Promise<number> => {
+  const stored = await cases.load(caseId);
+  if (!stored) return 0;
+  const last = stored.requests.findLast((request) => request.startsWith('demo-'));
+  return last === undefined ? Number.POSITIVE_INFINITY : Number(last.slice('demo-'.length)) + 1;
+};
+
+/** Every moment still to come, soonest first; those of one case in their own order. */
+const toPlay = async ({ ports }: World, configuration: Configuration, now: Date): Promise<Moment[]> => {
+  const played = everyone.flatMap((life) => play(life, configuration, now) ?? []);
+  const before = new Map(
+    await Promise.all(played.map(async ({ person }) => [caseIdOf(person), await playedBefore(ports, caseIdOf(person))] as const)),
+  );
+  const left = played.flatMap(({ moments }) => moments).filter(({ caseId, step }) => step >= (before.get(caseId) ?? 0));
+  return left.sort((one, other) => one.at.getTime() - other.at.getTime() || one.step - other.step);
+};
+
+/** A machine is there within some tens of milliseconds; asked more often, the asking would be what it waits for. */
+const EVERY_MS = 20;
+const MOST_MS = 10_000;
+
+/** Waits until a machine stands where the case is. Answers whether it does: a case whose machine is stuck is left where it is. */
+const arrived = async ({ cases }: ActPorts, caseId: string): Promise<boolean> => {
+  for (const until = performance.now() + MOST_MS; performance.now() < until; ) {
+    await pause(EVERY_MS);
+    const state = (await cases.load(caseId))?.case;
+    if (state?.state !== 'underway' || state.at.token) return true;
+    if (state.at.attention) return false;
+  }
+  return false;
+};
+
+/** Plays what one case has at one moment. Answers whether the case may go on. */
+const playOne = async ({ ports, act }: World, moments: readonly Moment[]): Promise<boolean> => {
+  for (const { caseId, step, by, command } of moments) {
+    const acted = await act(ports, { caseId, command, by, request: requestOf(step) });
+    if (!acted.done) return false;
+    const moved = acted.events.some(({ type }) => type === 'CaseOpened' || type === 'StageFinished' || type === 'ReviewOpened');
+    if (moved && !(await arrived(ports, caseId))) return false;
+  }
+  return true;
+};
+
+const groupsOf = <T, K>(rows: readonly T[], key: (row: T) => K): T[][] => {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return [...groups.values()];
+};
+
+/** Moment after moment, with the clock of the whole process set to it; cases that share a moment are played side by side. */
+const playAll = async (world: World, moments: readonly Moment[], progress: Progress): Promise<string[]> => {
+  const stuck = new Set<string>();
+  let done = 0;
+  for (const together of groupsOf(moments, ({ at }) => at.getTime())) {
+    process.env.CLOCK_OFFSET_MS = String((together[0]?.at.getTime() ?? 0) - Date.now());
+    const cases = groupsOf(together, ({ caseId }) => caseId);
+    await Promise.all(
+      cases.map(async (own) => {
+        const caseId = own[0]?.caseId ?? '';
+        if (!stuck.has(caseId) && !(await playOne(world, own))) stuck.add(caseId);
+        done += own.length;
+        progress(done, moments.length);
+      }),
+    );
+  }
+  return [...stuck];
+};
+
+/**
+ * Plays everybody up to today. Safe to repeat: what was played is not played again, and a seed that was stopped goes on where it was.
+ * Prints nothing on standard output; progress and cases that stand still are told on standard error.
+ */
+export const seed = async ({ progress }: { readonly progress?: Progress } = {}): Promise<void> => {
+  const world = await portsNow();
+  const published = await world.ports.configurations.current();
+  if (!published) throw new Error('no configuration is published');
+  const offset = process.env.CLOCK_OFFSET_MS ?? '0';
+  const moments = await toPlay(world, world.configurationOf(published.bundle), world.ports.clock());
+  if (moments.length === 0) return;
+  const shown = progressOn(process.stderr, 'Making up people');
+  try {
+    const stuck = await playAll(world, moments, progress ?? shown.to);
+    if (stuck.length > 0) process.stderr.write(`These made-up cases stand still: ${stuck.join(', ')}. The others are fine.\n`);
+  } finally {
+    process.env.CLOCK_OFFSET_MS = offset;
+    shown.end();
+  }
+};

@@ -1,0 +1,73 @@
+/** What a person does at their browser, page by page, with the words they see. The answers are those of test vector B. */
+import { fixtureAnswers } from '../domain/fixtures/allocation-models.ts';
+import type { Walker } from './walker.ts';
+
+const ANSWERS = fixtureAnswers('tv-b');
+
+/** Signs in as somebody of the made-up council. */
+export const signInAs = async (walker: Walker, name: string): Promise<void> => {
+  await walker.open('/sign-in');
+  await walker.page.getByLabel(name, { exact: true }).check();
+  await walker.press('Sign in');
+};
+
+/** Signs in as somebody the council has never heard of. */
+export const signInAsNew = async (walker: Walker, name: string): Promise<void> => {
+  await walker.open('/sign-in');
+  await walker.page.getByLabel('Someone new').check();
+  await walker.page.getByLabel('Their name').fill(name);
+  await walker.press('Sign in');
+};
+
+const caseIn = ({ page }: Walker): string => {
+  const found = /\/cases\/(C-[A-Z0-9]+)/.exec(page.url())?.[1];
+  if (!found) throw new Error(`no case in ${page.url()}`);
+  return found;
+};
+
+/** From the first page to the task list. Answers the case's number. */
+export const startCase = async (walker: Walker): Promise<string> => {
+  await walker.open('/');
+  await walker.press('Start now');
+  await walker.press('This is about me. Start');
+  return caseIn(walker);
+};
+
+const SHARES: Readonly<Record<number, string>> = { 0: 'None of it', 25: 'Some of it', 75: 'Most of it', 100: 'All of it' };
+
+/** Which question the page asks, by its address. */
+export const questionAt = ({ page }: Walker): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';
+
+/** Fills in the question on the page as test vector B has it. */
+export const fillIn = async ({ page }: Walker, question: string, ownWords = ''): Promise<void> => {
+  const answer = ANSWERS[question];
+  if (!answer) throw new Error(`no answer to “${question}”`);
+  await page.locator(`input[name="option"][value="${answer.option}"]`).check();
+  const share = answer.informalShare ?? 0;
+  await page.getByLabel(SHARES[share] ?? '', { exact: true }).check();
+  if (share > 0) await page.getByLabel(answer.willingAndAble ? 'Yes' : 'No', { exact: true }).check();
+  if (ownWords) await page.getByLabel('Tell us more in your own words').fill(ownWords);
+};
+
+/** From the task list through all ten questions to the check page. */
+export const tellStory = async (walker: Walker, ownWords: Readonly<Record<string, string>> = {}): Promise<void> => {
+  await walker.press('Start');
+  for (let place = 1; place <= 10; place += 1) {
+    const question = questionAt(walker);
+    await fillIn(walker, question, ownWords[question]);
+    await walker.press('Save and continue');
+  }
+};
+
+/** Opens a page again until it shows `words`: what the engine does by itself takes a moment. */
+export const waitFor = async (walker: Walker, path: string, words: string): Promise<void> => {
+  for (let tries = 0; tries < 40; tries += 1) {
+    await walker.page.goto(walker.url + path);
+    if ((await walker.page.getByText(words).count()) > 0) break;
+    await walker.page.waitForTimeout(250);
+  }
+  await walker.open(path);
+};
+
+/** What stands on the page, as somebody reads it. */
+export const words = ({ page }: Walker): Promise<string> => page.locator('body').innerText();

@@ -1,0 +1,116 @@
+/** One case from "Start now" to the next year's review date, in a real browser, as the person and as the staff who meet them. */
+import { describe, expect, it } from 'vitest';
+import { cast } from './cast.ts';
+import { signInAsNew, startCase, tellStory, waitFor, words } from './person-walk.ts';
+import { agree, arrange, confirmAssessment, lookAgain, recordReview, take, writePlan } from './staff-walk.ts';
+import type { Walker } from './walker.ts';
+
+const { someone, signedIn, faults, looked } = cast();
+
+/** Test vector B: what the working says, from the points of the answers to the rounded figure, and without family help. */
+const WORKING = [
+  ['Washing, getting dressed and using the toilet', '9 points'],
+  ['Eating and drinking', '1.5 points'],
+  ['Running my home', '6 points'],
+  ['Being safe at home', '5 points'],
+  ['Seeing family and friends', '4 points'],
+  ['Getting out and about', '6 points'],
+  ['Work, learning and volunteering', '0 points'],
+  ['Looking after a child', '0 points'],
+  ['Making decisions and staying in control', '3 points'],
+  ['At night', '0 points'],
+] as const;
+
+let person: Walker;
+let caseId: string;
+const at = (path = ''): string => `/cases/${caseId}${path}`;
+/** Someone of the staff comes to the case, does one thing, and goes. */
+const staff = async (name: string, deed: (walker: Walker) => Promise<void>): Promise<void> => {
+  const one = await signedIn(name);
+  await deed(one);
+  await one.leave();
+};
+
+const reviewDate = async (): Promise<string> => /on or before (\d{1,2} \w+ \d{4})/.exec(await words(person))?.[1] ?? 'no date';
+const daysUntil = (date: string): number => (new Date(`${date} 12:00 UTC`).getTime() - Date.now()) / 86_400_000;
+
+describe('one whole case', () => {
+  it('begins with someone new, who tells their story and is shown no money yet', async () => {
+    person = await someone();
+    await signInAsNew(person, 'Joan Pemberton');
+    caseId = await startCase(person);
+    await tellStory(person, { nights: 'I wake up, and my sister comes in.' });
+    expect(person.page.url()).toMatch(/\/story\/check$/);
+    expect(await words(person)).toContain('I wake up, and my sister comes in.');
+    await person.press('Send your answers');
+    expect(await words(person)).toContain(caseId);
+    expect(await person.page.content()).not.toContain('£');
+  });
+
+  it('is worked out with Priya, who finds eligible needs', async () => {
+    await staff('Priya Raman', async (priya) => {
+      await take(priya, caseId);
+      await confirmAssessment(priya);
+    });
+  });
+
+  it('shows the person and the staff the same £180.11, with every line of the working', async () => {
+    await waitFor(person, at('/me'), '£180.11');
+    await person.follow('See how we worked this out, line by line');
+    console.log(await words(person));
+  });
+
+  it('is planned with two lines that come to £214.00', async () => {
+    await staff('Priya Raman', async (priya) => {
+      await priya.open(at('/money'));
+      console.log(await words(priya));
+      await take(priya, caseId);
+      await writePlan(priya);
+      expect(await words(priya)).toContain('£214.00');
+      await priya.press('The plan is ready');
+    });
+  });
+
+  it('is read by Morag, and agreed by Glenda and not by Priya, who wrote it', async () => {
+    await staff('Morag Sinclair', async (morag) => {
+      await take(morag, caseId);
+      await lookAgain(morag);
+    });
+    await staff('Priya Raman', async (priya) => {
+      expect(await priya.open(at('/approve'))).toBe(403);
+    });
+    await staff('Glenda Whitlock', async (glenda) => {
+      await take(glenda, caseId);
+      await agree(glenda);
+    });
+  });
+
+  it('has its support arranged by Tom, and says when it is looked at again', async () => {
+    await staff('Tom Adeleke', async (tom) => {
+      await take(tom, caseId);
+      await arrange(tom);
+    });
+    await waitFor(person, at('/me'), 'Your support is in place');
+    expect(await words(person)).toContain('£214.00 a week');
+    expect(daysUntil(await reviewDate())).toBeGreaterThan(39);
+    expect(daysUntil(await reviewDate())).toBeLessThan(44);
+  });
+
+  it('is looked at when the person asks, and then again about a year later', async () => {
+    await person.press('Ask for a review');
+    await person.press('Ask for a review');
+    await staff('Priya Raman', async (priya) => {
+      await take(priya, caseId);
+      await recordReview(priya);
+    });
+    await waitFor(person, at('/me'), 'Your support is in place');
+    expect(daysUntil(await reviewDate())).toBeGreaterThan(360);
+    expect(daysUntil(await reviewDate())).toBeLessThan(370);
+  });
+
+  it('has been through pages that are in order, every one', () => {
+    expect(looked()).toBeGreaterThan(50);
+    expect(faults()).toEqual([]);
+  });
+});
+void WORKING;
