@@ -8,8 +8,6 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     globalSetup: ['./test/support/web-assets-setup.ts', './test/browser/service-setup.ts'],
     fileParallelism: false,
-    // A case that stopped half way fails every step after it; the first says why.
-    bail: 1,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -16,7 +16,7 @@ export type Cast = {
   readonly tabOf: (walker: Walker) => Promise<Walker>;
   /** Everything that was wrong on any page so far, and every complaint of the browser. */
   readonly faults: () => readonly string[];
-  /** How many pages were looked at. */
+  /** How many different pages were looked at. */
   readonly looked: () => number;
 };
 
@@ -25,14 +25,20 @@ const OF_A_STATUS = /^Failed to load resource: the server responded with a statu
 
 /** Where somebody stood when a test failed: without it a step that does not come is a riddle. */
 const lastSeen = async (page: Page): Promise<string> => {
-  const main = await page.locator('main').innerText({ timeout: 1000 }).catch(() => 'no main part');
+  const main = await page
+    .locator('main')
+    .innerText({ timeout: 1000 })
+    .catch(() => 'no main part');
   return `${page.url()}\n${main.slice(0, 1200)}\n`;
 };
 
-/** Everybody of one file of tests. Their browsers are closed at the end of it. */
-export const cast = (): Cast => {
+/** What a page says, without what is new each time it is drawn. The same page need not be searched for faults twice. */
+const content = (source: string): string => source.replace(/<input type="hidden"[^>]*>/g, '');
+
+/** Everybody of one file of tests. Their browsers are closed at the end of it. `skips` names pages another file looks at. */
+export const cast = (skips: (arrival: Arrival) => boolean = () => false): Cast => {
   const found = new Set<string>();
-  let looked = 0;
+  const looked = new Set<string>();
   let browser: Browser;
   beforeAll(async () => {
     browser = await openChromium();
@@ -43,7 +49,9 @@ export const cast = (): Cast => {
     for (const context of browser.contexts()) for (const page of context.pages()) console.log(await lastSeen(page));
   });
   const look = async (arrival: Arrival) => {
-    looked += 1;
+    const said = content(arrival.source);
+    if (skips(arrival) || looked.has(said)) return;
+    looked.add(said);
     for (const fault of await pageFaults(arrival)) found.add(fault);
   };
   const listen = (one: Walker): Walker => {
@@ -64,6 +72,6 @@ export const cast = (): Cast => {
     },
     tabOf: async ({ page }) => listen(walkOn(await page.context().newPage(), start())),
     faults: () => [...found],
-    looked: () => looked,
+    looked: () => looked.size,
   };
 };

@@ -39,7 +39,9 @@ const markup = new HtmlValidate({
 
 const markupFaults = async (source: string): Promise<string[]> => {
   const { results } = await markup.validateString(source);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`));
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`),
+  );
 };
 
 const headingFaults = async (page: Page): Promise<string[]> => {
@@ -48,7 +50,9 @@ const headingFaults = async (page: Page): Promise<string[]> => {
   const wrong = (await page.locator('.govuk-error-summary').count()) > 0;
   return [
     ...(headings === 1 ? [] : [`${headings} first-level headings`]),
-    ...(title.startsWith('Error: ') === wrong ? [] : [`the title is “${title}”, and there is ${wrong ? '' : 'no '}error summary`]),
+    ...(title.startsWith('Error: ') === wrong
+      ? []
+      : [`the title is “${title}”, and there is ${wrong ? '' : 'no '}error summary`]),
     ...(title.endsWith(' – Larkshire Council') ? [] : [`the title does not name the council: “${title}”`]),
   ];
 };

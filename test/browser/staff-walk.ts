@@ -15,9 +15,15 @@ export const NEEDS = {
 
 /** The findings for the three conditions of the law, on the assessment's page. */
 export const fillInFindings = async ({ page }: Walker): Promise<void> => {
-  await page.getByRole('group', { name: /impairment or illness/ }).getByLabel('Yes').check();
+  await page
+    .getByRole('group', { name: /impairment or illness/ })
+    .getByLabel('Yes')
+    .check();
   for (const need of Object.values(NEEDS)) await page.getByLabel(need, { exact: true }).check();
-  await page.getByRole('group', { name: /significant impact/ }).getByLabel('Yes').check();
+  await page
+    .getByRole('group', { name: /significant impact/ })
+    .getByLabel('Yes')
+    .check();
 };
 
 /** From the case's page to a confirmed assessment: what was found, what it leads to, the decision with its reasons. */
@@ -25,7 +31,9 @@ export const confirmAssessment = async (walker: Walker): Promise<void> => {
   await walker.press('Confirm the assessment');
   await fillInFindings(walker);
   await walker.press('Work out what this leads to');
-  await walker.page.getByLabel('Your reasons').fill('You need help to wash, to eat and to go out. Without it you would not be well.');
+  await walker.page
+    .getByLabel('Your reasons')
+    .fill('You need help to wash, to eat and to go out. Without it you would not be well.');
   await walker.press('Confirm the assessment');
 };
 
@@ -40,27 +48,35 @@ export type Line = {
 
 /** 8 × £21.45 = £171.60 and 2 × £21.20 = £42.40: together £214.00 a week. */
 export const LINES: readonly [Line, Line] = [
-  { what: 'Help in the morning', provider: 'Lark Home Care', units: '8', unit: 'hour', price: '21.45', meets: [NEEDS.washing, NEEDS.eating] },
+  {
+    what: 'Help in the morning',
+    provider: 'Lark Home Care',
+    units: '8',
+    unit: 'hour',
+    price: '21.45',
+    meets: [NEEDS.washing, NEEDS.eating],
+  },
   { what: 'A walk to the allotment', provider: 'Larkham Links', units: '2', unit: 'visit', price: '21.20', meets: [NEEDS.out] },
 ];
 
 /** Fills in one line of the plan, counted from 1. */
 export const fillInLine = async ({ page }: Walker, place: number, line: Line): Promise<void> => {
-  const field = (label: string) => page.getByLabel(`${label}, line ${place}`, { exact: true });
-  await field('What is it?').fill(line.what);
-  await field('Who gives it? (if known)').fill(line.provider);
-  await field('How many a week?').fill(line.units);
-  await field('Counted in').selectOption(line.unit);
-  await field('What does one cost?').fill(line.price);
-  const needs = page.getByRole('group', { name: `Which needs does it meet?, line ${place}` });
-  for (const need of line.meets) await needs.getByLabel(need, { exact: true }).check();
+  const part = page.getByRole('region', { name: new RegExp(`^Line ${place}\\b`) });
+  await part.getByRole('textbox', { name: 'What is it?' }).fill(line.what);
+  await part.getByRole('textbox', { name: 'Who gives it?' }).fill(line.provider);
+  await part.getByRole('textbox', { name: 'How many a week?' }).fill(line.units);
+  await part.getByRole('combobox', { name: 'Counted in' }).selectOption(line.unit);
+  await part.getByRole('textbox', { name: 'What does one cost?' }).fill(line.price);
+  for (const need of line.meets) await part.getByRole('checkbox', { name: need }).check();
 };
 
 /** From the case's page to a plan of both lines that is read once more before it goes on. */
 export const writePlan = async (walker: Walker): Promise<void> => {
   const { page } = walker;
   await walker.press('Write the plan');
-  await page.getByLabel(/^What matters most to/).fill('To be up and dressed by nine, and on my allotment twice a week.');
+  await page
+    .getByRole('textbox', { name: 'What matters most to' })
+    .fill('To be up and dressed by nine, and on my allotment twice a week.');
   await fillInLine(walker, 1, LINES[0]);
   await walker.press('Save and add another line');
   await fillInLine(walker, 2, LINES[1]);
@@ -79,7 +95,9 @@ export const lookAgain = async (walker: Walker): Promise<void> => {
 /** Agreeing the plan, from the case's page. */
 export const agree = async (walker: Walker): Promise<void> => {
   await walker.press('Read the plan and decide');
-  await walker.page.getByLabel('Your reasons').fill('Two visits to the allotment cost more than the guide, and they are what keeps you well.');
+  await walker.page
+    .getByLabel('Your reasons')
+    .fill('Two visits to the allotment cost more than the guide, and they are what keeps you well.');
   await walker.press('Agree the plan');
 };
 
@@ -98,7 +116,7 @@ export const recordReview = async (walker: Walker): Promise<void> => {
   const { page } = walker;
   await walker.press('Record the review');
   await page.getByLabel('Fully: the plan does what it was for').check();
-  await page.getByLabel(/own words$/).fill('The mornings work. I see my sister more.');
+  await page.getByRole('textbox', { name: 'own words' }).fill('The mornings work. I see my sister more.');
   await page.getByRole('group', { name: 'What happens now?' }).getByRole('radio').first().check();
   await page.getByLabel('Your reasons').fill('All of it works, so nothing changes.');
   await walker.press('Record the review');

@@ -49,7 +49,8 @@ export const walkOn = (page: Page, { url, look = async () => {} }: Omit<Start, '
   };
   const click = async (role: 'button' | 'link', name: string) => {
     const wanted = page.getByRole(role, { name, exact: true });
-    if ((await wanted.count()) !== 1) throw new Error(`there is no one ${role} “${name}” on ${page.url()}: ${await page.title()}`);
+    if ((await wanted.count()) !== 1)
+      throw new Error(`there is no one ${role} “${name}” on ${page.url()}: ${await page.title()}`);
     return arrive(() => wanted.click());
   };
   return {

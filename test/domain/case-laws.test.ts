@@ -73,6 +73,8 @@ const helpful = (state: Case | undefined): { command: Command; by: Actor }[] => 
     assessment: [
       { command: { type: 'take-work', stage: 'assessment' }, by: priya },
       { command: { type: 'put-back-work', stage: 'assessment' }, by: tom },
+      { command: { type: 'miss-promise', stage: 'assessment', run: state.run }, by: SYSTEM },
+      { command: { type: 'flag-attention', stage: 'assessment', run: state.run, error: 'Oops' }, by: SYSTEM },
       { command: { type: 'confirm-assessment', content: eligible }, by: priya },
     ],
     figure: [{ command: { type: 'allocate-resources', stage: 'figure', run: state.run }, by: SYSTEM }],

@@ -71,7 +71,7 @@ export const LineFields = ({ line, place, needs, errors, removable }: LineProps)
   return (
     <section aria-labelledby={`line-${place + 1}`}>
       <h3 class="govuk-heading-s" id={`line-${place + 1}`}>
-        {removable ? `Line ${place + 1}${costOf(line)}` : `Line ${place + 1}, if you need one more`}
+        {removable || place === 0 ? `Line ${place + 1}${costOf(line)}` : `Line ${place + 1}, if you need one more`}
       </h3>
       <div class="govuk-grid-row">
         <WordsAndFigures line={line} place={place} errors={errors} />

@@ -48,8 +48,7 @@ const headOf = ({ machine, version }: Found, definition: Definition, name: strin
 };
 
 /** The same name and input while it runs is the same request, asked again; anything else under a used name is refused. */
-const again = async ({ engine, store }: Parts, head: Head): Promise<Head | undefined> => {
-  await engine.quiet(head.arn);
+const askedBefore = ({ store }: Parts, head: Head): Head | undefined => {
   const known = store.read(headKey(head)) as Head | undefined;
   if (!known) return undefined;
   const isSame = known.status === 'RUNNING' && JSON.stringify(known.input) === JSON.stringify(head.input);
@@ -64,9 +63,9 @@ const startExecution: Operation = async (parts, fields) => {
   const input = inputOf(fields);
   const definition = machines.definitionOf((found.version ?? found.machine).definition);
   const head = headOf(found, definition, given === undefined ? randomUUID() : checkName(given), input, now());
-  const known = await again(parts, head);
-  // Between that answer and this line nobody else runs; whoever asks from here on finds it in the engine.
-  if (!known && engine.isRunning(head.arn)) return startExecution(parts, fields);
+  // Who asks while the first start is being written waits for it; from here to `start` nothing else can come in between.
+  if (engine.isRunning(head.arn)) await engine.quiet(head.arn);
+  const known = askedBefore(parts, head);
   if (!known) await engine.start(head, definition);
   return { executionArn: head.arn, startDate: seconds((known ?? head).startedAt) };
 };

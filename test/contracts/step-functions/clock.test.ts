@@ -5,8 +5,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, type TestContext, test } from 'vitest';
+import { ALL_FRAMES } from '../../../lib/local/step-functions/keys.ts';
 import { pauseBefore } from '../../../lib/local/step-functions/retry-and-catch.ts';
 import { type StepFunctions, startStepFunctions } from '../../../lib/local/step-functions/start.ts';
+import { openStore } from '../../../lib/local/step-functions/store.ts';
 import { Timers } from '../../../lib/local/step-functions/timers.ts';
 import {
   describe as describeExecution,
@@ -120,6 +122,20 @@ describe.concurrent('an emulator', () => {
     await succeed(world, token, 'done');
     await ended(world, arn);
     expect(keeper.kept).toEqual([]);
+  });
+
+  test('an execution that has ended leaves nothing to take up', async ({ onTestFinished }) => {
+    const { open, folder } = await openShifted(onTestFinished);
+    const { world } = await open();
+    const keeper = tokenKeeper(world);
+    const machine = await newMachine(world, { wait: waitsFor(keeper.functionName) });
+    const arns = [await start(world, machine), await start(world, machine), await start(world, machine)];
+    for (const _ of arns.slice(1)) await succeed(world, await keeper.next());
+    await until(async () => (keeper.kept.length === 1 ? true : undefined), 'the last to wait');
+    await world.close();
+    const store = await openStore(folder, () => undefined);
+    onTestFinished(() => store.close());
+    expect(await store.list(ALL_FRAMES)).toHaveLength(1);
   });
 
   test('a folder that is open elsewhere is refused in a plain sentence', async ({ onTestFinished }) => {

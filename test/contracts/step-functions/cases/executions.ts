@@ -23,6 +23,7 @@ import {
   succeed,
   tokenKeeper,
   typesOf,
+  until,
   waitsFor,
 } from '../drive.ts';
 import type { Engine, World } from '../world.ts';
@@ -127,6 +128,12 @@ const listingCases = (given: () => World): void => {
     expect(await list(world, machine, { statusFilter: 'RUNNING' })).toEqual(['d', 'b']);
     expect(await list(world, machine, { statusFilter: 'SUCCEEDED', maxResults: 2 })).toEqual(['e', 'c', 'a']);
     expect(await list(world, machine, { statusFilter: 'FAILED' })).toEqual([]);
+    for (const _ of ['b', 'd']) await succeed(world, await keeper.next());
+    await until(
+      async () => ((await list(world, machine, { statusFilter: 'SUCCEEDED' })).length === 5 ? true : undefined),
+      'both to end',
+    );
+    expect(await list(world, machine, { statusFilter: 'RUNNING' })).toEqual([]);
   });
 };
 
@@ -180,6 +187,10 @@ const oursOnly = (given: () => World): void => {
     const Catch = [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput.Error %}', Next: 'only' }];
     const caught = await run(world, { call: calls(large, { Catch }), ...pass });
     expect(caught).toEqual({ status: 'SUCCEEDED', output: 'States.DataLimitExceeded' });
+    const half = world.functions.make(() => 'x'.repeat(LIMIT / 2));
+    const Output = '{% [$states.result.Payload, $states.result.Payload] %}';
+    const uncaught = await run(world, { call: calls(half, { Output, Catch }), ...pass });
+    expect(uncaught).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
     const doubled = { Type: 'Pass', Output: '{% [$states.input, $states.input] %}', End: true };
     const failed = await run(world, { doubled }, 'x'.repeat(LIMIT / 2));
     expect(failed).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });

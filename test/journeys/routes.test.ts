@@ -1,0 +1,99 @@
+/**
+ * Every page × every role, on a case of `owner` that is at its story. The expected answers are written by hand, one line a page; a
+ * page that is not in the table fails the test, so no page is ever added without saying who may see it.
+ */
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from '../../functions/web/page.ts';
+import { Visitor } from '../support/visitor.ts';
+import { castFor, openCase, visitor } from './cast.ts';
+
+const ROLES = ['anonymous', 'owner', 'stranger', 'assessor', 'approver'] as const;
+type Role = (typeof ROLES)[number];
+
+/** GET, in the order of ROLES. 303 leads on, 403 says no, 404 does not say that there is anything, 409 says where the case is. */
+const EXPECTED: Readonly<Record<string, readonly [number, number, number, number, number]>> = {
+  '/': [200, 200, 200, 200, 200],
+  '/help': [200, 200, 200, 200, 200],
+  '/accessibility': [200, 200, 200, 200, 200],
+  '/privacy': [200, 200, 200, 200, 200],
+  '/sign-in': [200, 200, 200, 200, 200],
+  '/sign-out': [303, 200, 200, 200, 200],
+  '/my': [403, 200, 200, 303, 303],
+  '/my/start': [403, 303, 200, 403, 403],
+  '/cases/:caseId/me': [403, 200, 404, 200, 200],
+  '/cases/:caseId/story': [403, 200, 404, 200, 403],
+  '/cases/:caseId/story/check': [403, 303, 404, 303, 403],
+  '/cases/:caseId/story/sent': [403, 303, 404, 303, 303],
+  '/cases/:caseId/story/:question': [403, 200, 404, 200, 403],
+  '/cases/:caseId/amount': [403, 200, 404, 200, 200],
+  '/cases/:caseId/ask-for-review': [403, 303, 404, 303, 403],
+  '/cases/:caseId/stop': [403, 200, 404, 200, 403],
+  '/work': [403, 403, 403, 200, 200],
+  '/reviews': [403, 403, 403, 200, 200],
+  '/cases/:caseId': [403, 303, 404, 200, 200],
+  '/cases/:caseId/answers': [403, 403, 404, 200, 200],
+  '/cases/:caseId/money': [403, 403, 404, 200, 200],
+  '/cases/:caseId/plan': [403, 403, 404, 200, 200],
+  '/cases/:caseId/history': [403, 403, 404, 200, 200],
+  '/cases/:caseId/assess': [403, 403, 404, 409, 403],
+  '/cases/:caseId/plan/edit': [403, 403, 404, 409, 403],
+  '/cases/:caseId/plan/offer': [403, 403, 404, 409, 403],
+  '/cases/:caseId/form/:stage': [403, 404, 404, 409, 409],
+  '/cases/:caseId/approve': [403, 403, 404, 403, 409],
+  '/cases/:caseId/review': [403, 403, 404, 409, 403],
+};
+
+const pages = async (): Promise<readonly Page[]> => {
+  Object.assign(process.env, { TABLE_NAME: 'Cases', COUNCIL: 'larkshire', SIGN_IN: 'demo', AWS_REGION: 'eu-west-2' });
+  return (await import('../../functions/web/pages.ts')).pages;
+};
+
+const visitors = new Map<Role, Visitor>();
+let caseId = '';
+
+beforeAll(async () => {
+  const cast = await castFor('Route Person');
+  caseId = await openCase(cast);
+  visitors.set('anonymous', new Visitor(inject('serviceUrl')));
+  visitors.set('owner', cast.person);
+  visitors.set('stranger', await visitor().signInAs('someone-new', 'Route Stranger'));
+  visitors.set('assessor', cast.priya);
+  visitors.set('approver', cast.glenda);
+});
+
+const addressOf = ({ path }: Page): string =>
+  path.replace(':caseId', caseId).replace(':question', 'washing-dressing-toilet').replace(':stage', 'quality-check');
+
+test('who may open what', async () => {
+  const seen: Record<string, number[]> = {};
+  for (const page of await pages()) {
+    if (!page.get) continue;
+    seen[page.path] = [];
+    for (const role of ROLES) seen[page.path]?.push((await (visitors.get(role) as Visitor).get(addressOf(page))).status);
+  }
+  expect(seen).toEqual(EXPECTED);
+});
+
+describe('a form without its token is refused, whoever sends it', () => {
+  test.each(ROLES.filter((role) => role !== 'anonymous'))('%s', async (role) => {
+    for (const page of await pages()) {
+      if (!page.post) continue;
+      const reply = await (visitors.get(role) as Visitor).post(addressOf(page), { csrf: 'forged' });
+      expect(reply.status, page.path).toBe(403);
+    }
+  });
+
+  test('anonymous: every form but signing in and out asks them to sign in', async () => {
+    for (const page of await pages()) {
+      if (!page.post || page.kind === 'open') continue;
+      const reply = await (visitors.get('anonymous') as Visitor).post(addressOf(page), {});
+      expect(reply.status, page.path).toBe(403);
+    }
+  });
+});
+
+test('the case is as it was', async () => {
+  const history = await (visitors.get('assessor') as Visitor).get(`/cases/${caseId}/history`);
+  expect(history.html).not.toContain('machine was started again');
+  expect((await (visitors.get('owner') as Visitor).get(`/cases/${caseId}/story`)).status).toBe(200);
+});
