@@ -40,14 +40,15 @@ const toPlay = async ({ ports }: World, configuration: Configuration, now: Date)
   return left.sort((one, other) => one.at.getTime() - other.at.getTime() || one.step - other.step);
 };
 
-/** A machine is there within some tens of milliseconds; asked more often, the asking would be what it waits for. */
-const EVERY_MS = 20;
+/** A machine is there within some tens of milliseconds; asked all the time, the asking would be what it waits for. */
+const FIRST_MS = 25;
 const MOST_MS = 10_000;
 
 /** Waits until a machine stands where the case is. Answers whether it does: a case whose machine is stuck is left where it is. */
 const arrived = async ({ cases }: ActPorts, caseId: string): Promise<boolean> => {
-  for (const until = performance.now() + MOST_MS; performance.now() < until; ) {
-    await pause(EVERY_MS);
+  const until = performance.now() + MOST_MS;
+  for (let wait = FIRST_MS; performance.now() < until; wait += FIRST_MS) {
+    await pause(wait);
     const state = (await cases.load(caseId))?.case;
     if (state?.state !== 'underway' || state.at.token) return true;
     if (state.at.attention) return false;
@@ -55,17 +56,24 @@ const arrived = async ({ cases }: ActPorts, caseId: string): Promise<boolean> =>
   return false;
 };
 
+const MOVES: ReadonlySet<string> = new Set(['CaseOpened', 'StageFinished', 'ReviewOpened']);
+/** For each case the machine that is on its way to it, or was. */
+type Arrivals = Map<string, Promise<boolean>>;
+
 /** Plays what one case has at one moment. Answers whether the case may go on. */
-const playOne = async ({ ports, act }: World, moments: readonly Moment[]): Promise<boolean> => {
+const playOne = async ({ ports, act }: World, moments: readonly Moment[], arrivals: Arrivals): Promise<boolean> => {
   for (const { caseId, step, by, command } of moments) {
+    if ((await arrivals.get(caseId)) === false) return false;
     const acted = await act(ports, { caseId, command, by, request: requestOf(step) });
     if (!acted.done) return false;
-    const moved = acted.events.some(({ type }) => type === 'CaseOpened' || type === 'StageFinished' || type === 'ReviewOpened');
-    if (moved && !(await arrived(ports, caseId))) return false;
+    if (!acted.events.some(({ type }) => MOVES.has(type))) continue;
+    arrivals.set(caseId, arrived(ports, caseId));
+    // A machine that only opens a stage may arrive while others go on. One that works out a figure does so at today's clock.
+    const automatic = acted.case.state === 'underway' && !acted.case.at.promise;
+    if (automatic && !(await arrivals.get(caseId))) return false;
   }
   return true;
 };
-
 const groupsOf = <T, K>(rows: readonly T[], key: (row: T) => K): T[][] => {
   const groups = new Map<K, T[]>();
   for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
@@ -74,6 +82,7 @@ const groupsOf = <T, K>(rows: readonly T[], key: (row: T) => K): T[][] => {
 
 /** Moment after moment, with the clock of the whole process set to it; cases that share a moment are played side by side. */
 const playAll = async (world: World, moments: readonly Moment[], progress: Progress): Promise<string[]> => {
+  const arrivals: Arrivals = new Map();
   const stuck = new Set<string>();
   let done = 0;
   for (const together of groupsOf(moments, ({ at }) => at.getTime())) {
@@ -82,12 +91,13 @@ const playAll = async (world: World, moments: readonly Moment[], progress: Progr
     await Promise.all(
       cases.map(async (own) => {
         const caseId = own[0]?.caseId ?? '';
-        if (!stuck.has(caseId) && !(await playOne(world, own))) stuck.add(caseId);
+        if (!stuck.has(caseId) && !(await playOne(world, own, arrivals))) stuck.add(caseId);
         done += own.length;
         progress(done, moments.length);
       }),
     );
   }
+  for (const [caseId, arrival] of arrivals) if (!(await arrival)) stuck.add(caseId);
   return [...stuck];
 };
 

@@ -2,7 +2,7 @@
  * `npm start`: the whole service on this machine. Synthesises when a source changed, starts what the template names, fills an empty
  * table with made-up people, and says where everything is. Not the parts themselves: those are `lib/local`.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Council } from '../lib/domain/council.ts';
@@ -64,18 +64,11 @@ const councilIn = (folder: string): Council => {
   return (JSON.parse(readFileSync(file, 'utf8')) as { council: Council }).council;
 };
 
-/** What `bin/seed.ts` must offer. It acts through the same write path as everybody, in this process. */
-export type Seed = (about: {
-  readonly url: string;
-  readonly council: Council;
-  readonly say: (line?: string) => void;
-}) => Promise<void>;
-
-const seedIfNew = async ({ isNew, url }: LocalStack, wanted: boolean, council: Council): Promise<void> => {
-  const file = new URL('./seed.ts', import.meta.url);
-  if (!wanted || !isNew || !existsSync(file)) return;
-  const { seed } = (await import(file.href)) as { seed: Seed };
-  await seed({ url, council, say });
+/** Made-up people, unless they are not wanted. What was played before is not played again, so a start that was cut short goes on. */
+const seedIfWanted = async (wanted: boolean): Promise<void> => {
+  if (!wanted) return;
+  const { seed } = await import('./seed.ts');
+  await seed();
 };
 
 /** All the staff, but only a few of the people: the sign-in page has them all. */
@@ -151,7 +144,7 @@ const main = async (): Promise<void> => {
     const stack = await startLocalStack({ ...wanted, templateDir: folder, log: (line) => console.error(line) });
     way.holds(stack);
     const council = councilIn(folder);
-    await seedIfNew(stack, wanted.seed, council);
+    await seedIfWanted(wanted.seed);
     welcome(stack.url, council, wanted);
   } catch (cause) {
     if (cause instanceof StartProblem) console.error(cause.message);

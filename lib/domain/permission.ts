@@ -37,12 +37,14 @@ export const ACTIONS = Object.keys(TABLE) as Action[];
 
 /**
  * Whether `actor` may try `action` on the case of `personId`. Without a person (a list, a new case) reach `own` is enough, because
- * what is then shown or opened is the actor's own.
+ * what is then shown or opened is the actor's own. On their own case everybody is the person and nothing else: whoever works for the
+ * council neither assesses themself nor agrees their own plan.
  */
 export const may = (actor: Actor | undefined, action: Action, personId?: string): boolean => {
   if (!actor) return false;
   const row: Partial<Record<Role, Reach>> = TABLE[action];
-  return actor.roles.some((role) => {
+  const roles: readonly Role[] = personId === actor.id ? ['person'] : actor.roles;
+  return roles.some((role) => {
     const reach = row[role];
     return reach === 'any' || (reach === 'own' && (personId === undefined || personId === actor.id));
   });

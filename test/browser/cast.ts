@@ -5,7 +5,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { openChromium } from './chromium.ts';
-import { pageFaults } from './page-faults.ts';
+import { pageFaults, standingStill } from './page-faults.ts';
 import { signInAs } from './person-walk.ts';
 import { type Arrival, type Walker, walker, walkOn } from './walker.ts';
 
@@ -61,8 +61,16 @@ export const cast = (skips: (arrival: Arrival) => boolean = () => false): Cast =
     });
     return one;
   };
+  const lookWithoutScripts = async (arrival: Arrival) => {
+    const still = await standingStill(browser, arrival);
+    await look(still);
+    await still.page.context().close();
+  };
   const start = () => ({ url: inject('serviceUrl'), look });
-  const someone = async (options: BrowserContextOptions = {}) => listen(await walker(browser, { ...start(), options }));
+  const someone = async (options: BrowserContextOptions = {}) => {
+    const scripts = options.javaScriptEnabled !== false;
+    return listen(await walker(browser, { ...start(), options, ...(scripts ? {} : { look: lookWithoutScripts }) }));
+  };
   return {
     someone,
     signedIn: async (name) => {

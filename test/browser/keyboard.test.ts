@@ -95,7 +95,7 @@ it('is led to what was missed, and saves the first answer', async () => {
   await enter();
   expect(person.page.url()).not.toBe(first);
   await person.open(new URL(first).pathname);
-  const kept = await person.page.locator('input:checked').evaluateAll<string[]>('(inputs) => inputs.map(({ value }) => value)');
-  expect(kept).toEqual(['some-days', '0']);
+  const kept = await person.page.locator('input:checked').all();
+  expect(await Promise.all(kept.map((each) => each.inputValue()))).toEqual(['some-days', '0']);
   expect(faults()).toEqual([]);
 });

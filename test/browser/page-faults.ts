@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type Arrival, WINDOW } from './walker.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -80,6 +80,19 @@ const reflowFaults = async (page: Page): Promise<string[]> => {
   const large = await sideways(page, 'with text at 200 %');
   await page.evaluate(`document.documentElement.style.fontSize = ''`);
   return [...narrow, ...large];
+};
+
+/**
+ * The same page as it stands where scripts do not run, but in a browser where axe can: its source again, without its own scripts.
+ * The caller closes its context.
+ */
+export const standingStill = async (browser: Browser, { page, source, status }: Arrival): Promise<Arrival> => {
+  const context = await browser.newContext({ viewport: WINDOW });
+  const still = await context.newPage();
+  const body = source.replace(/<script\b[^>]*><\/script>/g, '');
+  await still.route(page.url().replace(/#.*/, ''), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+  await still.goto(page.url());
+  return { page: still, source, status };
 };
 
 /** Every fault of the page, each as one line that says where it is. */

@@ -47,7 +47,7 @@ const ROWS: [sentence: string, given: Place, when: Step, then: Then][] = [
   ['at its own stage', 'a plan in check', approve(), 'not-at-this-stage'],
   ['once', 'an agreed plan', approve(), 'not-at-this-stage'],
   ['not by the person', 'a plan to agree', approve(1, '', ada), 'not-allowed'],
-  ['not by an approver about themselves', 'a plan to agree', approve(1, '', adaTheApprover), 'own-plan'],
+  ['not by an approver about themselves', 'a plan to agree', approve(1, '', adaTheApprover), 'not-allowed'],
   ['not by somebody who only writes plans', 'a plan to agree', approve(1, '', tom), 'not-allowed'],
   ['not above the limit', 'a plan to agree', approve(1, '', morag), 'needs-higher-approval'],
   ['not without any limit', 'a plan to agree', approve(1, '', newcomer), 'needs-higher-approval'],

@@ -91,7 +91,6 @@ export const approvePlan = (setting: Setting, { planVersion, reasons }: CommandO
   const standing = atApproval(setting, planVersion);
   if ('refused' in standing) return standing;
   const { state, plan } = standing;
-  if (setting.by.id === state.person.id) return refuse('own-plan', 'You cannot agree your own plan.');
   const stopped = approvalRefusal(plan, setting.by) ?? planGap(state, plan);
   if (stopped) return stopped;
   const indicative = state.allocation?.weeklyPence ?? null;

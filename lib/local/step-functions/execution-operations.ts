@@ -11,7 +11,7 @@ import { fitsPayload, type Json, PAYLOAD_LIMIT_BYTES } from './json.ts';
 import { eventsOf, headKey, listOf } from './keys.ts';
 import type { Found } from './machines.ts';
 import type { Operation, Operations, Parts } from './operations.ts';
-import { pageOf, pageStart, pageToken } from './paging.ts';
+import { keyDownwards, keyOfNumber, pageOf, pageStart, pageToken } from './paging.ts';
 import { executionExists, invalidInput, noSuchExecution } from './refusal.ts';
 import type { Range } from './store.ts';
 import { instant } from './turn.ts';
@@ -29,8 +29,7 @@ const inputOf = (fields: Fields): Json => {
   }
 };
 
-const headOf = ({ machine, version }: Found, definition: Definition, name: string, input: Json, now: number): Head => {
-  const { definition: hash, roleArn } = version ?? machine;
+const headOf = ({ machine, version, revision }: Found, definition: Definition, name: string, input: Json, now: number): Head => {
   const longest = Math.min(definition.TimeoutSeconds ?? YEAR_SECONDS, YEAR_SECONDS);
   return {
     arn: executionArn(machine.name, name),
@@ -38,8 +37,8 @@ const headOf = ({ machine, version }: Found, definition: Definition, name: strin
     machine: machine.name,
     machineArn: machineArn(machine.name),
     ...(version ? { versionArn: versionArn(machine.name, version.version) } : {}),
-    roleArn,
-    definition: hash,
+    roleArn: revision.roleArn,
+    definition: revision.definition,
     input,
     startedAt: instant(now),
     deadline: instant(now + longest * 1000),
@@ -61,7 +60,7 @@ const startExecution: Operation = async (parts, fields) => {
   const found = machines.find(fields.text('stateMachineArn', 256));
   const given = fields.textIfAny('name');
   const input = inputOf(fields);
-  const definition = machines.definitionOf((found.version ?? found.machine).definition);
+  const definition = machines.definitionOf(found.revision.definition);
   const head = headOf(found, definition, given === undefined ? randomUUID() : checkName(given), input, now());
   // Who asks while the first start is being written waits for it; from here to `start` nothing else can come in between.
   if (engine.isRunning(head.arn)) await engine.quiet(head.arn);
@@ -152,8 +151,14 @@ const getExecutionHistory: Operation = async (parts, fields) => {
   const head = find(parts, fields.text('executionArn', 256));
   const chunks = await parts.store.list(eventsOf(head));
   const events = chunks.flatMap(([, chunk]) => chunk as HistoryEvent[]);
-  const ordered = fields.flag('reverseOrder', false) ? events.toReversed() : events;
-  const { page, ...more } = pageOf(ordered, fields.textIfAny('nextToken', 1024), fields.pageSize());
+  const reverse = fields.flag('reverseOrder', false);
+  const keyOf = ({ id }: HistoryEvent) => (reverse ? keyDownwards(id) : keyOfNumber(id));
+  const { page, ...more } = pageOf(
+    reverse ? events.toReversed() : events,
+    keyOf,
+    fields.textIfAny('nextToken', 1024),
+    fields.pageSize(),
+  );
   return { events: fields.flag('includeExecutionData', true) ? page : page.map(withoutData), ...more };
 };
 

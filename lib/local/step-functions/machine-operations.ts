@@ -6,7 +6,7 @@ import { checkName, machineArn, versionArn } from './arns.ts';
 import type { Fields } from './fields.ts';
 import type { Found, Machine, Machines, Version } from './machines.ts';
 import type { Operation, Operations } from './operations.ts';
-import { pageOf } from './paging.ts';
+import { keyDownwards, pageOf } from './paging.ts';
 import { invalid, machineExists, noSuchMachine, Refusal } from './refusal.ts';
 import { instant } from './turn.ts';
 
@@ -78,8 +78,9 @@ const publishStateMachineVersion: Operation = async ({ machines, now }, fields) 
   return { creationDate: seconds(version.createdAt), ...publishedArn(version) };
 };
 
-const described = ({ machine, version }: Found) => {
-  const { createdAt, roleArn, revisionId } = version ?? machine;
+const described = ({ machine, version, revision }: Found) => {
+  const { createdAt } = version ?? machine;
+  const { roleArn, revisionId } = revision;
   return {
     stateMachineArn: version ? versionArn(machine.name, version.version) : machineArn(machine.name),
     name: machine.name,
@@ -96,11 +97,11 @@ const described = ({ machine, version }: Found) => {
 
 const describeStateMachine: Operation = async ({ machines }, fields) => {
   const found = machines.find(fields.text('stateMachineArn', 256));
-  return { ...described(found), definition: machines.textOf((found.version ?? found.machine).definition) };
+  return { ...described(found), definition: machines.textOf(found.revision.definition) };
 };
 
 const listStateMachines: Operation = async ({ machines }, fields) => {
-  const { page, ...more } = pageOf(machines.all(), fields.textIfAny('nextToken', 1024), fields.pageSize());
+  const { page, ...more } = pageOf(machines.all(), ({ name }) => name, fields.textIfAny('nextToken', 1024), fields.pageSize());
   const stateMachines = page.map(({ name, createdAt }) => ({
     stateMachineArn: machineArn(name),
     name,
@@ -113,7 +114,12 @@ const listStateMachines: Operation = async ({ machines }, fields) => {
 const listStateMachineVersions: Operation = async ({ machines }, fields) => {
   const { name } = machineOf(machines, fields.text('stateMachineArn', 256));
   const newestFirst = machines.versionsOf(name).toReversed();
-  const { page, ...more } = pageOf(newestFirst, fields.textIfAny('nextToken', 1024), fields.pageSize());
+  const { page, ...more } = pageOf(
+    newestFirst,
+    ({ version }) => keyDownwards(version),
+    fields.textIfAny('nextToken', 1024),
+    fields.pageSize(),
+  );
   const stateMachineVersions = page.map((version) => ({ creationDate: seconds(version.createdAt), ...publishedArn(version) }));
   return { stateMachineVersions, ...more };
 };

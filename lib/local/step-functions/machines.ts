@@ -27,7 +27,7 @@ export type Version = Revision & {
   readonly description?: string;
 };
 /** What an ARN stands for: a machine as it is now, or one published version of it. */
-export type Found = { readonly machine: Machine; readonly version: Version | undefined };
+export type Found = { readonly machine: Machine; readonly version: Version | undefined; readonly revision: Revision };
 
 export type Change = { readonly definition?: string; readonly roleArn?: string };
 
@@ -71,7 +71,7 @@ export class Machines {
     if (!machine) throw noSuchMachine(arn);
     const version = this.versionsOf(machine.name).find(({ version }) => version === named.version);
     if (named.version !== undefined && !version) throw noSuchMachine(arn);
-    return { machine, version };
+    return { machine, version, revision: version ?? machine };
   }
 
   textOf(hash: string): string {

@@ -13,9 +13,23 @@ export const pageStart = (token: string | undefined): string | undefined => {
   return text.slice(MARK.length);
 };
 
-/** One page of a list that is in memory, by position. */
-export const pageOf = <T>(all: readonly T[], token: string | undefined, size: number): { page: T[]; nextToken?: string } => {
-  const from = Number(pageStart(token) ?? 0);
-  const page = all.slice(from, from + size);
-  return from + size < all.length ? { page, nextToken: pageToken(String(from + size)) } : { page };
+/**
+ * One page of a list that is in memory, in the order of its keys. The next page begins at a key and not at a position, so nothing is read
+ * twice or missed when the list changes in between.
+ */
+export const pageOf = <T>(
+  all: readonly T[],
+  keyOf: (item: T) => string,
+  token: string | undefined,
+  size: number,
+): { page: T[]; nextToken?: string } => {
+  const start = pageStart(token) ?? '';
+  const rest = all.filter((item) => keyOf(item) >= start);
+  const next = rest[size];
+  const page = rest.slice(0, size);
+  return next === undefined ? { page } : { page, nextToken: pageToken(keyOf(next)) };
 };
+
+/** A number as a key, counted up, or down from a million. */
+export const keyOfNumber = (value: number): string => String(value).padStart(7, '0');
+export const keyDownwards = (value: number): string => keyOfNumber(1_000_000 - value);

@@ -20,6 +20,7 @@ import {
   startNew,
   succeed,
   tokenKeeper,
+  until,
   waitsFor,
 } from './drive.ts';
 import { createFunctions } from './functions.ts';
