@@ -7,6 +7,7 @@ import { type Answers, allocate, type RasResult } from '../../lib/domain/allocat
 import { modelFaults, readModel } from '../../lib/domain/allocation-faults.ts';
 import { figureText } from '../../lib/domain/allocation-line.ts';
 import { formatPence } from '../../lib/domain/money.ts';
+import type { RasModel } from '../../lib/domain/ras-model.ts';
 import { type Command, type Io, parse, readJson, WrongUse } from './command.ts';
 
 /** Exactly these fields: a misspelt `willingAndAble` would quietly change the figure. */
@@ -45,6 +46,12 @@ const worded = ({ lines, weeklyPence }: RasResult, unready: readonly Fault[]): s
   return [figure, '', ...says, ...(notes.length > 0 ? ['', 'This model is not ready to publish:', ...notes] : []), ''].join('\n');
 };
 
+/** Trying out a few answers is what this command is for, so the model is asked only what was answered. */
+const askedOnly = (model: RasModel, answers: Answers) => {
+  const [asked, open] = [true, false].map((wanted) => model.questions.filter(({ id }) => Object.hasOwn(answers, id) === wanted));
+  return { model: { ...model, questions: asked ?? [] }, open: open ?? [] };
+};
+
 const FLAGS = { model: { type: 'string' }, answers: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
 
 export const allocateCommand: Command = {
@@ -56,7 +63,7 @@ export const allocateCommand: Command = {
     '--answers  {"answers": {"<questionId>": {"option": "<optionId>", "informalShare": 25, "willingAndAble": true}}}',
     '--json     print {points, netPoints, weeklyPence, grossWeeklyPence, needsIndividualCosting, lines}; pence are whole numbers,',
     '           null where the rules give no figure. Faults are printed as {"ok": false, "faults": [{code, where, message}]}',
-    'Every question of the model needs an answer. Exit codes: 0 worked out (also when there is no figure), 1 faults in the model',
+    'A question without an answer is left out, and said so on stderr; the service itself never leaves one out. Exit codes: 0 worked out (also when there is no figure), 1 faults in the model',
     'or the answers (each on a line of stderr), 2 wrong use: a flag is missing, or a file is missing or not JSON.',
   ],
   examples: ['allocate --model workflows/allocation/demo-2026-1.json --answers test/domain/fixtures/tv-b.answers.json'],
@@ -70,7 +77,9 @@ export const allocateCommand: Command = {
     const answered = readAnswers(await readJson(answersPath));
     if (!read.ok) return found(read.faults, json, io);
     if (!answered.ok) return found(answered.faults, json, io);
-    const allocated = allocate(read.model, answered.answers);
+    const { model, open } = askedOnly(read.model, answered.answers);
+    for (const { id } of open) io.err(`${id} has no answer. It is left out.\n`);
+    const allocated = allocate(model, answered.answers);
     if (!allocated.ok) {
       const faults = allocated.refusals.map(({ code, question, message }) => ({ code, where: `answers.${question}`, message }));
       return found(faults, json, io);

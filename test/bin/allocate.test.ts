@@ -94,10 +94,19 @@ describe('allocate', () => {
   });
 });
 
+test('a question without an answer is left out, and that is said', async () => {
+  const answers = file('some-answers.json', { answers: { nights: { option: 'now-and-then' } } });
+  const done = await run('--model', DEMO, '--answers', answers, '--json');
+  expect(done.code).toBe(0);
+  expect(done.err).toContain('running-my-home has no answer. It is left out.');
+  const { points, lines } = JSON.parse(done.out);
+  expect(points).toBe(4);
+  expect(lines.filter(({ kind }: { kind: string }) => kind === 'question')).toHaveLength(1);
+});
+
 describe('faults in the files: exit 1, a sentence each on stderr', () => {
   test.each([
     ['an unknown option', { answers: { needs: { option: 'x' } } }, 'unknown-option', 'answers.needs'],
-    ['no answer', { answers: {} }, 'unanswered', 'answers.needs'],
     ['no answers', {}, 'not-answers', 'answers'],
     ['a misspelt field', { answers: { needs: { option: 'reassessed', willing: true } } }, 'not-answers', 'answers.needs'],
     ['not even an object', [], 'not-answers', ''],

@@ -26,6 +26,7 @@ it('carries somebody from the first page to the sent story, mistakes and second 
   expect(await words(person)).toContain('We have your story');
   await person.follow('Go to your page to see where it is');
   expect(await words(person)).toContain('It is our turn.');
+  await person.page.getByText('What you told us', { exact: true }).click();
   expect(await words(person)).toContain('I fell in May, and again in June.');
   expect(faults()).toEqual([]);
 });

@@ -49,11 +49,11 @@ export const fillIn = async ({ page }: Walker, question: string, ownWords = ''):
   if (ownWords) await page.getByLabel('Tell us more in your own words').fill(ownWords);
 };
 
-/** From the task list through all ten questions to the check page. */
+/** From the task list through every question that is left, to the check page. */
 export const tellStory = async (walker: Walker, ownWords: Readonly<Record<string, string>> = {}): Promise<void> => {
-  await walker.press('Start');
-  for (let place = 1; place <= 10; place += 1) {
-    const question = questionAt(walker);
+  const begun = await walker.page.getByRole('button', { name: 'Next question' }).count();
+  await walker.press(begun ? 'Next question' : 'Start');
+  for (let question = questionAt(walker); question !== 'check'; question = questionAt(walker)) {
     await fillIn(walker, question, ownWords[question]);
     await walker.press('Save and continue');
   }

@@ -38,7 +38,7 @@ it('sends the story once, however often the button is pressed', async () => {
   // The same form out of another tab, later.
   await check.press('Send your answers');
   expect(await words(check)).toContain('Your answers are with us already');
-  expect(await times('Done: The person’s own account')).toBe(1);
+  expect(await times('Done: The person\'s own account')).toBe(1);
 });
 
 it('leads back from the sent story to where it is now, not to a form that cannot work', async () => {

@@ -14,8 +14,8 @@ import { listenOutside } from './outside.ts';
 export type World = { readonly client: SFNClient; readonly functions: Functions; close(): Promise<void> };
 export type Engine = { readonly name: string; readonly isOurs: boolean; open(): Promise<World> };
 
-export const clientOf = (endpoint: string): SFNClient =>
-  new SFNClient({ endpoint, region: 'eu-west-2', credentials: { accessKeyId: 'x', secretAccessKey: 'x' }, maxAttempts: 1 });
+export const clientOf = (endpoint: string, maxAttempts = 1): SFNClient =>
+  new SFNClient({ endpoint, region: 'eu-west-2', credentials: { accessKeyId: 'x', secretAccessKey: 'x' }, maxAttempts });
 
 /** A new empty folder, and how to throw it away. */
 export const newFolder = (): { folder: string; discard(): void } => {
@@ -44,7 +44,7 @@ const openMoto = async (): Promise<World> => {
   const functions = createFunctions();
   const outside = await listenOutside(functions);
   const moto = await startMoto(outside.url);
-  const client = clientOf(moto.endpoint);
+  const client = clientOf(moto.endpoint, 5);
   return {
     client,
     functions,
