@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Council } from '../lib/domain/council.ts';
+import { gate } from '../lib/local/gate.ts';
 import { goWithNpm } from '../lib/local/launcher.ts';
 import type { LocalStack } from '../lib/local/runner.ts';
 import { StartProblem } from '../lib/local/start-problem.ts';
@@ -141,10 +142,18 @@ const main = async (): Promise<void> => {
     say('Starting Ownway…');
     const folder = await template(wanted.council);
     const { startLocalStack } = await import('../lib/local/runner.ts');
-    const stack = await startLocalStack({ ...wanted, templateDir: folder, log: (line) => console.error(line) });
+    // The clock goes through past months while people are made up, so nobody's form may be dated by it.
+    const people = gate<void>();
+    const stack = await startLocalStack({
+      ...wanted,
+      templateDir: folder,
+      formsAfter: people.opened,
+      log: (line) => console.error(line),
+    });
     way.holds(stack);
     const council = councilIn(folder);
     await seedIfWanted(wanted.seed);
+    people.open();
     welcome(stack.url, council, wanted);
   } catch (cause) {
     if (cause instanceof StartProblem) console.error(cause.message);

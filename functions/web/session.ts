@@ -6,10 +6,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Session } from '../../lib/app/ports.ts';
-import { clock } from '../../lib/aws/clock.ts';
 import { sessions } from '../../lib/aws/sessions.ts';
 import type { Actor } from '../../lib/domain/actor.ts';
 
+// Sessions keep real time, whatever day the service is asked to look at: a browser does too.
 const ON_A_LAPTOP = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 /** Browsers keep a `__Host-` cookie only over TLS, which a laptop does not have. */
@@ -20,11 +20,11 @@ const cookie = (c: Context) => {
 
 export const currentSession = async (c: Context): Promise<Session | undefined> => {
   const id = getCookie(c, cookie(c).name);
-  return id && id.length < 100 ? sessions.find(id, clock()) : undefined;
+  return id && id.length < 100 ? sessions.find(id, new Date()) : undefined;
 };
 
 export const beginSession = async (c: Context, actor: Actor): Promise<void> => {
-  const session = await sessions.begin(actor, clock());
+  const session = await sessions.begin(actor, new Date());
   const { name, secure } = cookie(c);
   setCookie(c, name, session.id, { path: '/', httpOnly: true, sameSite: 'Lax', secure });
 };
@@ -42,7 +42,7 @@ export const csrfToken = (session: Session | undefined): string =>
 /** Whether a form came from one of our own pages in this session. Without a session only the browser's word on origin counts. */
 export const isOurForm = (c: Context, session: Session | undefined, token: string): boolean => {
   const origin = c.req.header('origin');
-  if (origin && origin !== 'null' && new URL(origin).host !== c.req.header('host')) return false;
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host'))) return false;
   if (c.req.header('sec-fetch-site') === 'cross-site') return false;
   if (!session) return true;
   const expected = Buffer.from(csrfToken(session));

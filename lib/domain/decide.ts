@@ -13,7 +13,7 @@ import { askForReview, openDueReview, recordReview } from './decisions/review.ts
 import type { Decision, Setting } from './decisions/setting.ts';
 import { allocateResources, answerQuestion, openCase, sendStory } from './decisions/story.ts';
 import { fillForm, putBackWork, takeWork, withdraw } from './decisions/work.ts';
-import { may } from './permission.ts';
+import { roleFor } from './permission.ts';
 import { refuse } from './refusal.ts';
 
 const about = (setting: Setting, command: Exclude<Command, { type: 'open-case' }>): Decision => {
@@ -71,10 +71,11 @@ export const decide = (
   now: Date,
 ): Decision => {
   const personId = command.type === 'open-case' ? command.person.id : state?.person.id;
-  if (!may(by, command.type, personId)) return refuse('not-allowed', 'You cannot do this. Ask the team whose work it is.');
+  const role = roleFor(by, command.type, personId);
+  if (!role) return refuse('not-allowed', 'You cannot do this. Ask the team whose work it is.');
   if (command.type === 'open-case') {
-    return state ? refuse('already-done', 'This case is open already.') : openCase(command, by, configuration, now);
+    return state ? refuse('already-done', 'This case is open already.') : openCase(command, { by, role, configuration, now });
   }
   if (!state) return refuse('no-such-stage', 'There is no case with that number.');
-  return about({ state, by, configuration, now }, command);
+  return about({ state, by, role, configuration, now }, command);
 };

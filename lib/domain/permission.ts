@@ -36,19 +36,23 @@ export type Action = keyof typeof TABLE;
 export const ACTIONS = Object.keys(TABLE) as Action[];
 
 /**
- * Whether `actor` may try `action` on the case of `personId`. Without a person (a list, a new case) reach `own` is enough, because
- * what is then shown or opened is the actor's own. On their own case everybody is the person and nothing else: whoever works for the
- * council neither assesses themself nor agrees their own plan.
+ * The role in which `actor` may try `action` on the case of `personId`; `undefined` when they may not. Without a person (a list, a
+ * new case) reach `own` is enough, because what is then shown or opened is the actor's own. On their own case everybody is the
+ * person and nothing else: whoever works for the council neither assesses themself nor agrees their own plan.
  */
-export const may = (actor: Actor | undefined, action: Action, personId?: string): boolean => {
-  if (!actor) return false;
+export const roleFor = (actor: Actor | undefined, action: Action, personId?: string): Role | undefined => {
+  if (!actor) return undefined;
   const row: Partial<Record<Role, Reach>> = TABLE[action];
   const roles: readonly Role[] = personId === actor.id ? ['person'] : actor.roles;
-  return roles.some((role) => {
+  return roles.find((role) => {
     const reach = row[role];
     return reach === 'any' || (reach === 'own' && (personId === undefined || personId === actor.id));
   });
 };
+
+/** Whether `actor` may try `action`: `roleFor` finds a role for it. */
+export const may = (actor: Actor | undefined, action: Action, personId?: string): boolean =>
+  roleFor(actor, action, personId) !== undefined;
 
 /** Whether the actor works for the council: decides which pages are theirs, never what they may do. */
 export const isStaff = (actor: Actor): boolean => actor.roles.some((role) => role !== 'person' && role !== 'system');

@@ -94,7 +94,8 @@ const answer = (response: ServerResponse, result: unknown): void => {
   response.writeHead(statusCode).end(isBase64Encoded ? Buffer.from(body, 'base64') : body);
 };
 
-export type Handle = (event: object) => Promise<unknown>;
+/** `changes`: the request is a form that was sent, not a page that is asked for. */
+export type Handle = (event: object, changes: boolean) => Promise<unknown>;
 
 const serve =
   (handle: Handle, now: () => number) =>
@@ -102,7 +103,7 @@ const serve =
     const body = await readBody(request);
     if (!body) return say(response, 413, 'Request Entity Too Large');
     try {
-      answer(response, await handle(eventOf(request, body, now())));
+      answer(response, await handle(eventOf(request, body, now()), request.method === 'POST'));
     } catch (cause) {
       const timedOut = cause instanceof Error && cause.name === 'Sandbox.Timedout';
       say(response, timedOut ? 503 : 500, timedOut ? 'Service Unavailable' : 'Internal Server Error');

@@ -10,6 +10,7 @@ import { claimDataFolder } from './data-folder.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { CREDENTIALS, setEnvironment } from './environment.ts';
 import { functionsOf, type Invoke, invoker } from './functions.ts';
+import { gate } from './gate.ts';
 import { startHttpApi } from './http-api.ts';
 import { machinesOf, publishMachines } from './machines.ts';
 import { defaultRoute } from './routes.ts';
@@ -29,6 +30,8 @@ export type LocalStackOptions = {
   readonly clockOffset?: number;
   /** Another DynamoDB to use instead of the emulator. */
   readonly dynamodbEndpoint?: string | undefined;
+  /** Pages are shown at once; whatever changes something waits for this. */
+  readonly formsAfter?: Promise<unknown>;
 };
 
 export type LocalStack = {
@@ -46,15 +49,6 @@ const AT_START: readonly { function: string; event: object }[] = [
   { function: 'DeliverOutbox', event: {} },
   { function: 'OpenDueReviews', event: {} },
 ];
-
-/** A promise and its settling, for parts that must wait for each other. */
-const gate = <T>() => {
-  let open: (value: T) => void = () => {};
-  const opened = new Promise<T>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
-};
 
 type Closer = () => Promise<void> | void;
 
@@ -96,7 +90,14 @@ const boot = async (options: LocalStackOptions, closers: Closer[]): Promise<Loca
 
   // First the port: it is what most often stands in the way. Requests wait until the rest is up.
   const web = defaultRoute(template);
-  const http = await startHttpApi({ port: options.port, now, handle: async (event) => (await ready.opened)(web, event) });
+  const http = await startHttpApi({
+    port: options.port,
+    now,
+    handle: async (event, changes) => {
+      if (changes) await options.formsAfter;
+      return (await ready.opened)(web, event);
+    },
+  });
   closers.push(http.close);
   const folder = await claimDataFolder(options.dataDir);
   closers.push(folder.release);

@@ -17,20 +17,20 @@ export type Decision = CaseEvent[] | Refusal;
 export type Setting<S extends Case = Case> = {
   readonly state: S;
   readonly by: Actor;
+  /** The role that lets them do this: it is what the event is signed with. */
+  readonly role: Role;
   readonly configuration: Configuration;
   readonly now: Date;
 };
 
 type Unsigned = CaseEvent extends infer E ? (E extends CaseEvent ? Omit<E, 'at' | 'by'> : never) : never;
-type Signable = Pick<Setting, 'by' | 'now'>;
+type Signable = Pick<Setting, 'by' | 'role' | 'now'>;
 
 export const signed = (actor: Actor): Signed => ({ id: actor.id, name: actor.name });
 
 /** The event with who and when. */
-export const happened = ({ by, now }: Signable, event: Unsigned): CaseEvent => {
-  const role: Role = by.roles[0] ?? 'system';
-  return { ...event, at: now.toISOString(), by: { ...signed(by), role } } as CaseEvent;
-};
+export const happened = ({ by, role, now }: Signable, event: Unsigned): CaseEvent =>
+  ({ ...event, at: now.toISOString(), by: { ...signed(by), role } }) as CaseEvent;
 
 /**
  * The date the person is told for `stage`, counted in working days from today; none for an automatic stage.

@@ -3,22 +3,21 @@
  * Staff may do this with or for the person; who said it is kept with each answer.
  */
 
-import type { Actor } from '../actor.ts';
 import { allocate } from '../allocation.ts';
 import type { Underway } from '../case.ts';
 import type { CommandOf } from '../command.ts';
-import { type Configuration, formOf } from '../configuration.ts';
+import { formOf } from '../configuration.ts';
 import type { RasModel } from '../ras-model.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Decision, happened, moveOn, promiseFor, type Setting, signed, standingAt } from './setting.ts';
 
 /** A new case at the start of the pathway in force. */
-export const openCase = (command: CommandOf<'open-case'>, by: Actor, configuration: Configuration, now: Date): Decision => {
-  const { caseId, person } = command;
+export const openCase = ({ caseId, person }: CommandOf<'open-case'>, setting: Omit<Setting, 'state'>): Decision => {
+  const { configuration } = setting;
   const { start, id: pathway } = configuration.route;
-  const promise = promiseFor({ configuration, now }, start);
+  const promise = promiseFor(setting, start);
   const opened = { type: 'CaseOpened', caseId, person, pathway, configuration: configuration.version, stage: start } as const;
-  return [happened({ by, now }, { ...opened, ...(promise && { promise }) })];
+  return [happened(setting, { ...opened, ...(promise && { promise }) })];
 };
 
 const atTheStory = (setting: Setting): { state: Underway; outcome: string; model: RasModel } | Refusal => {
