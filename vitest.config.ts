@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config';
  * Three tiers. `fast` is pure code and handlers without servers; `emulators` starts parts of the local stack or synthesises the
  * deployment; `journeys` talks to the whole service. The browser has a configuration of its own, because it needs Chromium.
  */
-const EMULATED = ['test/contracts/**/*.test.ts', 'test/cdk/**/*.test.ts', 'test/local/**/*.test.ts', 'test/**/*.emulated.test.ts'];
+const EMULATED = [
+  'test/contracts/**/*.test.ts',
+  'test/cdk/**/*.test.ts',
+  'test/local/**/*.test.ts',
+  'test/**/*.emulated.test.ts',
+];
 const JOURNEYS = ['test/journeys/**/*.test.ts'];
 
 export default defineConfig({
@@ -17,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: [...EMULATED, ...JOURNEYS, 'test/browser/**'] },
       },
-      { extends: true, test: { name: 'emulators', include: EMULATED } },
+      { extends: true, test: { name: 'emulators', include: EMULATED, globalSetup: ['./test/support/synthesis-setup.ts'] } },
       { extends: true, test: { name: 'journeys', include: JOURNEYS, globalSetup: ['./test/journeys/service-setup.ts'] } },
     ],
   },

@@ -10,6 +10,7 @@ import {
   PRIYA,
   putsInPlace,
   reviews,
+  type Story,
   said,
   sends,
   settled,
@@ -179,17 +180,19 @@ const xanthe = life(
   asksForReview(3, 'I can feel it turning. I want to change the hours before, not after.'),
 );
 
-/** A review found that his needs had changed, so they are being looked at again. */
+const CORMAC_SAID: Story = {
+  'running-my-home': said('most-jobs', 'It gets on top of me when I am not right.'),
+  'eating-drinking': said('some-meals'),
+  'family-friends': said('cut-off', 'People cross the road. Dogs do not.'),
+  'out-and-about': said('every-trip', 'I can walk all day with somebody. Not past the shops alone.'),
+  'making-decisions': said('big-ones'),
+};
+
+/** A review found that his needs had changed, so he told his story again and they are being looked at anew. */
 const cormac = life(
   'P-29-CORMAC',
   129,
-  tells(128, {
-    'running-my-home': said('most-jobs', 'It gets on top of me when I am not right.'),
-    'eating-drinking': said('some-meals'),
-    'family-friends': said('cut-off', 'People cross the road. Dogs do not.'),
-    'out-and-about': said('every-trip', 'I can walk all day with somebody. Not past the shops alone.'),
-    'making-decisions': said('big-ones'),
-  }),
+  tells(128, CORMAC_SAID),
   sends(127),
   takes(123, PRIYA),
   assesses(113, PRIYA, {
@@ -220,6 +223,8 @@ const cormac = life(
     inTheirWords: 'The walking is the best thing anyone ever wrote down about me. The nights have gone bad.',
     reasons: 'The new tablets make him sleep by day and wander by night. The plan stays; what he needs must be looked at again.',
   }),
+  tells(6, { ...CORMAC_SAID, nights: said('every-night', 'The new tablets. I am up at three with my boots on.') }),
+  sends(5),
 );
 
 export const reviewing: readonly Life[] = [maud, quentin, xanthe, cormac];

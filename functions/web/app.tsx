@@ -23,6 +23,16 @@ import { visitOf } from './visit.ts';
 const LARGEST_FORM = 200 * 1024;
 const CASE_ID = /^C-[A-Z0-9]{4,20}$/;
 
+/** Pages are words and forms: whatever a device could be asked for, none of them asks. */
+const NOTHING_OF_THE_DEVICE = {
+  camera: [],
+  displayCapture: [],
+  geolocation: [],
+  microphone: [],
+  payment: [],
+  usb: [],
+};
+
 type Status = 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 500;
 const html = (c: Context, page: Html, status: Status = 200): Response | Promise<Response> => c.html(page, status);
 
@@ -78,6 +88,15 @@ const run = async (page: Page, visit: Visit, method: 'get' | 'post', typed: Type
   return enter ? send(visit, await enter(found)) : notFound(visit);
 };
 
+/** What was typed. No page of ours takes a file, so one that is sent all the same counts as nothing typed. */
+const wordsIn = (body: Record<string, unknown>): Typed =>
+  Object.fromEntries(
+    Object.entries(body).flatMap(([field, value]): [string, string | string[]][] => {
+      if (typeof value === 'string') return [[field, value]];
+      return Array.isArray(value) ? [[field, value.filter((each) => typeof each === 'string')]] : [];
+    }),
+  );
+
 const addPage = (app: Hono, page: Page): void => {
   if (page.get) {
     app.get(page.path, async (c) => run(page, await visitOf(c, await currentSession(c)), 'get', {}));
@@ -85,7 +104,7 @@ const addPage = (app: Hono, page: Page): void => {
   if (page.post) {
     app.post(page.path, async (c) => {
       const session = await currentSession(c);
-      const typed = (await c.req.parseBody({ all: true })) as Typed;
+      const typed = wordsIn(await c.req.parseBody({ all: true }));
       const visit = await visitOf(c, session, typed);
       const token = typeof typed.csrf === 'string' ? typed.csrf : '';
       if (!isOurForm(c, session, token))
@@ -122,6 +141,7 @@ export const webApp = (): Hono => {
       },
       referrerPolicy: 'same-origin',
       xFrameOptions: 'DENY',
+      permissionsPolicy: NOTHING_OF_THE_DEVICE,
     }),
   );
   app.get('/assets/:name', asset);

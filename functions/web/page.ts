@@ -60,6 +60,11 @@ export const text = (typed: Typed, field: string): string => {
   const value = typed[field];
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 };
+/** A field as a whole number; `undefined` when it is none. */
+export const count = (typed: Typed, field: string): number | undefined => {
+  const value = text(typed, field);
+  return /^\d{1,6}$/.test(value) ? Number(value) : undefined;
+};
 /** A repeated field as a list. */
 export const list = (typed: Typed, field: string): readonly string[] => {
   const value = typed[field];

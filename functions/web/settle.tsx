@@ -2,6 +2,7 @@
  * From a form to a change and on: parsing with the page's schema, asking the case, and answering each of the four kinds of error
  * the same way everywhere (house §7). Pages only say what to show again and where to go next.
  */
+import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { type Acted, act } from '../../lib/app/act.ts';
 import type { Command } from '../../lib/domain/command.ts';
@@ -51,8 +52,18 @@ export const settle = (visit: SignedInVisit, acted: Acted, { to, again, field, t
   return show(again({ [field ?? WHOLE_PAGE]: message }), 409);
 };
 
+/**
+ * The form's id together with what it says. The same form sent twice acts once; one that came back from the browser's memory and was
+ * changed before it was sent again is something new, and must not be taken for the old one.
+ */
+const requestFor = (request: string, command: Command): string =>
+  createHash('sha256')
+    .update(JSON.stringify([request, command]))
+    .digest('base64url')
+    .slice(0, 24);
+
 /** Asks this case for something, once per form however often it is sent, and settles the answer. */
 export const askCase = async (visit: CaseVisit, command: Command, next: Next): Promise<Answer> => {
   const { actor: by, request } = visit;
-  return settle(visit, await act(actPorts, { caseId: visit.case.id, command, by, request }), next);
+  return settle(visit, await act(actPorts, { caseId: visit.case.id, command, by, request: requestFor(request, command) }), next);
 };

@@ -8,6 +8,7 @@ import { Council } from '../domain/council.ts';
 import { Form } from '../domain/form.ts';
 import { RasModel } from '../domain/ras-model.ts';
 import { Pathway } from '../pathway/schema.ts';
+import { stageFormFaults } from './form-faults.ts';
 
 export const Bundle = z.object({
   version: z.string().regex(/^[0-9a-f]{16}$/),
@@ -28,31 +29,18 @@ export const configurationOf = (bundle: Bundle, pathwayId: string = bundle.counc
   return { version, council, route, forms, model: allocation.find(({ id }) => id === council.allocation) };
 };
 
-const stageFormFaults = (bundle: Bundle): BundleFault[] =>
-  bundle.pathways.flatMap(({ id, stages }) =>
-    stages.flatMap((stage) => {
-      if (stage.kind !== 'form') return [];
-      const where = `pathways/${id}/stages/${stage.id}`;
-      const form = bundle.forms.find((each) => each.id === stage.form);
-      if (!form) return [{ code: 'unknown-form', where, message: `There is no form “${stage.form}”. Add it, or name another.` }];
-      const outcomes = Object.keys(stage.outcomes);
-      if (form.page === 'questions') {
-        const unworded = outcomes.filter((outcome) => !form.outcomes[outcome]);
-        return unworded.map((outcome) => ({
-          code: 'unworded-outcome',
-          where: `${where}/outcomes/${outcome}`,
-          message: `The form “${form.id}” has no words for the outcome “${outcome}”. Add them to the form.`,
-        }));
-      }
-      if (outcomes.length === 1) return [];
-      return [
-        {
-          code: 'one-outcome-only',
-          where,
-          message: `The form “${form.id}” ends in one way, but this stage has ${outcomes.length}.`,
-        },
-      ];
-    }),
+/** Pages of the story (`functions/web/citizen`) have these names where a question has its id, so a question so called is never shown. */
+const STORY_PAGES: readonly string[] = ['check', 'sent'];
+
+const questionFaults = ({ allocation }: Bundle): BundleFault[] =>
+  allocation.flatMap(({ id, questions }) =>
+    questions
+      .filter((question) => STORY_PAGES.includes(question.id))
+      .map((question) => ({
+        code: 'reserved-question-id',
+        where: `allocation/${id}/questions/${question.id}`,
+        message: `Nobody could answer the question “${question.id}”: a page of the story has that name. Give the question another id.`,
+      })),
   );
 
 const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFault[] => {
@@ -79,9 +67,9 @@ const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFaul
 
 /** Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there. */
 export const bundleFaults = (bundle: Bundle): BundleFault[] => {
-  const { council, pathways } = bundle;
+  const { council, pathways, forms } = bundle;
   const known = pathways.some(({ id }) => id === council.pathway);
   const where = `councils/${council.id}/pathway`;
   const pathwayFaults = known ? [] : [{ code: 'unknown-pathway', where, message: `There is no pathway “${council.pathway}”.` }];
-  return [...pathwayFaults, ...stageFormFaults(bundle), ...allocationFaults(bundle)];
+  return [...pathwayFaults, ...stageFormFaults(pathways, forms), ...allocationFaults(bundle), ...questionFaults(bundle)];
 };

@@ -29,8 +29,8 @@ const effectsOf = (before: Case | undefined, event: CaseEvent, after: Case): Eff
     case 'RunRestarted':
       return [stop(run - 1), start(event.stage, waiting?.promise)];
     case 'StageFinished':
-      // Without a token the machine has not arrived yet; when it does, it is caught up (`StageCaughtUp`).
-      if (!waiting?.token) return [];
+      // Without a token the machine has not arrived yet. When it does it is caught up (`StageCaughtUp`); at an end nobody is left to.
+      if (!waiting?.token) return 'end' in event.to ? [stop(run)] : [];
       return [
         { kind: 'resume', caseId, token: waiting.token, outcome: event.outcome, dueSeconds: dueSeconds(event.promise, now) },
       ];

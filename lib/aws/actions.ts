@@ -1,23 +1,47 @@
 /**
- * What each adapter may do on AWS. A function's role is the union over the adapters in its bundle (`lib/cdk/grants.ts`), so a role
- * can hold nothing its code does not use. A test compares this with the SDK commands found in each bundle.
+ * What each adapter may do on AWS, and to which partitions. A function's role is the union over the adapters in its bundle
+ * (`lib/cdk/grants.ts`), so a role can hold nothing its code does not use. Tests compare this with the SDK commands found in each
+ * bundle and with the keys of `keys.ts`.
  */
+import type { Index } from './indexes.ts';
+
+/** Actions on partitions that begin so: `CASE#*`. */
+export type OnPartitions = { readonly actions: readonly `dynamodb:${string}`[]; readonly partitions: readonly string[] };
+
 export type Needs = {
-  readonly table?: readonly `dynamodb:${string}`[];
-  readonly index?: readonly `dynamodb:${string}`[];
+  readonly table?: readonly OnPartitions[];
+  readonly indexes?: readonly (OnPartitions & { readonly index: Index })[];
   readonly machine?: readonly `states:${string}`[];
   readonly execution?: readonly `states:${string}`[];
 };
 
-/** By file name in `lib/aws`. Files that speak to nothing are not listed. */
+const on = (partition: string, ...commands: ('GetItem' | 'PutItem' | 'DeleteItem' | 'Query')[]): OnPartitions => ({
+  actions: commands.map((command) => `dynamodb:${command}` as const),
+  partitions: [partition],
+});
+
+/** By file name in `lib/aws`. Files that speak to nothing, or only for another, are not listed. */
 export const ACTIONS: Readonly<Record<string, Needs>> = {
   // A transaction is allowed by the actions of its parts.
-  'cases.ts': { table: ['dynamodb:GetItem', 'dynamodb:PutItem'] },
-  'query.ts': { table: ['dynamodb:Query'], index: ['dynamodb:Query'] },
-  'outbox.ts': { table: ['dynamodb:DeleteItem'] },
-  'configurations.ts': { table: ['dynamodb:GetItem'] },
-  'publishing.ts': { table: ['dynamodb:PutItem'] },
-  'sessions.ts': { table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'] },
+  'cases.ts': { table: [on('CASE#*', 'GetItem', 'PutItem'), on('OUTBOX#*', 'PutItem')] },
+  'histories.ts': { table: [on('CASE#*', 'Query')] },
+  'outbox.ts': { table: [on('OUTBOX#*', 'DeleteItem')] },
+  'outbox-sweep.ts': { table: [on('OUTBOX#*', 'Query')] },
+  'configurations.ts': { table: [on('CONFIGURATION*', 'GetItem')] },
+  'publishing.ts': { table: [on('CONFIGURATION*', 'PutItem')] },
+  'sessions.ts': { table: [on('SESSION#*', 'GetItem', 'PutItem', 'DeleteItem')] },
+  'lists.ts': {
+    indexes: [
+      { index: 'work', ...on('WORK#*', 'Query') },
+      { index: 'people', ...on('PERSON#*', 'Query') },
+    ],
+  },
+  'time-lists.ts': {
+    indexes: [
+      { index: 'dates', ...on('REVIEW#*', 'Query') },
+      { index: 'dates', ...on('WATCH#*', 'Query') },
+    ],
+  },
   'engine.ts': { machine: ['states:StartExecution', 'states:SendTaskSuccess'], execution: ['states:StopExecution'] },
   'engine-watch.ts': { execution: ['states:DescribeExecution'] },
   'engine-health.ts': { machine: ['states:DescribeStateMachine'] },

@@ -17,11 +17,10 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { INDEXES } from '../aws/indexes.ts';
 import { type FunctionSpec, named, pascal } from './functions.ts';
-import type { Grants } from './grants.ts';
+import type { Grants, OnPartitions } from './grants.ts';
 import { logGroup } from './logs.ts';
-import { executionArns, machineArn } from './machine-names.ts';
+import { everyExecution, everyMachine } from './machine-names.ts';
 
 /** A function ready to deploy: its folder of code and what that code may do. */
 export type BuiltFunction = { readonly spec: FunctionSpec; readonly folder: string; readonly grants: Grants };
@@ -30,18 +29,17 @@ export type BuiltFunction = { readonly spec: FunctionSpec; readonly folder: stri
 export type Surroundings = {
   readonly key: IKey;
   readonly table: Table;
-  /** Names of the council's state machines. */
-  readonly machines: readonly string[];
+  readonly council: string;
   readonly environment: Readonly<Record<string, string>>;
 };
 
 const allow = (actions: readonly string[], resources: string[]): PolicyStatement[] =>
-  actions.length > 0 && resources.length > 0 ? [new PolicyStatement({ actions: [...actions], resources })] : [];
+  actions.length > 0 ? [new PolicyStatement({ actions: [...actions], resources })] : [];
 
 /** DynamoDB and Step Functions use the key in the caller's name, so the caller needs it, but only through those services. */
 const useOfKey = (scope: Construct, grants: Grants, key: IKey): PolicyStatement[] => {
   const services = [
-    ...(grants.table.length + grants.index.length > 0 ? ['dynamodb'] : []),
+    ...(grants.table.length + grants.indexes.length > 0 ? ['dynamodb'] : []),
     ...(grants.machine.length + grants.execution.length > 0 ? ['states'] : []),
   ];
   if (services.length === 0) return [];
@@ -56,45 +54,23 @@ const useOfKey = (scope: Construct, grants: Grants, key: IKey): PolicyStatement[
   ];
 };
 
-/**
- * What may be deleted: delivered outbox entries and ended sessions, known by how their partitions begin. A case's events and
- * snapshot are out of reach of every deletion, whatever the code says.
- */
-export const DELETABLE = ['OUTBOX#*', 'SESSION#*'];
-
-const onTable = (actions: readonly string[], tableArn: string): PolicyStatement[] => [
-  ...allow(
-    actions.filter((action) => action !== 'dynamodb:DeleteItem'),
-    [tableArn],
-  ),
-  ...(actions.includes('dynamodb:DeleteItem')
-    ? [
-        new PolicyStatement({
-          actions: ['dynamodb:DeleteItem'],
-          resources: [tableArn],
-          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': DELETABLE } },
-        }),
-      ]
-    : []),
-];
+/** `ForAllValues` because DynamoDB hands over a list of keys; each must begin as one of `partitions` does. */
+const onItems = ({ actions, partitions }: OnPartitions, arn: string): PolicyStatement =>
+  new PolicyStatement({
+    actions: [...actions],
+    resources: [arn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+  });
 
 const statements = (scope: Construct, grants: Grants, around: Surroundings, logs: ILogGroup): PolicyStatement[] => {
   const { tableArn } = around.table;
   return [
     ...allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
-    ...onTable(grants.table, tableArn),
-    ...allow(
-      grants.index,
-      INDEXES.map((index) => `${tableArn}/index/${index}`),
-    ),
-    ...allow(
-      grants.machine,
-      around.machines.map((name) => machineArn(scope, name)),
-    ),
-    ...allow(
-      grants.execution,
-      around.machines.map((name) => executionArns(scope, name)),
-    ),
+    ...grants.table.map((need) => onItems(need, tableArn)),
+    ...grants.indexes.map((need) => onItems(need, `${tableArn}/index/${need.index}`)),
+    // By the beginning of their names: a pathway that was taken out has cases left, and they go on.
+    ...allow(grants.machine, [everyMachine(scope, around.council)]),
+    ...allow(grants.execution, [everyExecution(scope, around.council)]),
     ...useOfKey(scope, grants, around.key),
   ];
 };

@@ -5,11 +5,20 @@
 import type { CfnElement } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
+/** When a scheduled function runs. The first clock of a function has no name; further ones do, and say what is asked of it then. */
+export type Clock = {
+  readonly name?: string;
+  readonly expression: string;
+  readonly because: string;
+  /** What the function is called with, in place of EventBridge's own event. */
+  readonly input?: Readonly<Record<string, unknown>>;
+};
+
 /** Who calls a function. `placeholder` is the name compiled state machines use for it, as in `${assessment}`. */
 export type Caller =
   | { readonly by: 'http' }
   | { readonly by: 'machine'; readonly placeholder: string }
-  | { readonly by: 'schedule'; readonly expression: string; readonly because: string }
+  | { readonly by: 'schedule'; readonly clocks: readonly [Clock, ...Clock[]] }
   | { readonly by: 'cloudformation' };
 
 export type FunctionSpec = {
@@ -33,14 +42,27 @@ const stage = (name: string, placeholder: string): FunctionSpec => ({
   runbook: 'stage-errors',
 });
 
-const scheduled = (name: string, timeoutSeconds: number, expression: string, because: string, runbook: string): FunctionSpec => ({
+const scheduled = (name: string, timeoutSeconds: number, runbook: string, ...clocks: [Clock, ...Clock[]]): FunctionSpec => ({
   name,
   entry: `functions/${name}.ts`,
   memoryMb: 256,
   timeoutSeconds,
-  caller: { by: 'schedule', expression, because },
+  caller: { by: 'schedule', clocks },
   runbook,
 });
+
+const recover = scheduled(
+  'recover',
+  600,
+  'recover-errors',
+  { expression: 'rate(15 minutes)', because: 'A case whose machine did not arrive or stopped at a fault is put right.' },
+  {
+    name: 'everything',
+    expression: 'cron(0 3 * * ? *)',
+    because: 'Every open case is looked at, those that wait for a person too.',
+    input: { everything: true },
+  },
+);
 
 /** The web function stops a second before API Gateway gives up on it, so that the person is told by us and not by the gateway. */
 const web: FunctionSpec = {
@@ -61,9 +83,15 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
   stage('form', 'form'),
   stage('late', 'late'),
   stage('attention', 'attention'),
-  scheduled('recover', 600, 'rate(15 minutes)', 'Any case whose machine and table disagree is put right.', 'recover-errors'),
-  scheduled('deliver-outbox', 55, 'rate(1 minute)', 'What a commit could not deliver itself is delivered.', 'outbox-errors'),
-  scheduled('open-due-reviews', 600, 'cron(0 5 * * ? *)', 'Reviews whose date has come are opened.', 'reviews-not-opened'),
+  recover,
+  scheduled('deliver-outbox', 55, 'outbox-errors', {
+    expression: 'rate(1 minute)',
+    because: 'What a commit could not deliver itself is delivered.',
+  }),
+  scheduled('open-due-reviews', 600, 'reviews-not-opened', {
+    expression: 'cron(0 5 * * ? *)',
+    because: 'Reviews whose date has come are opened.',
+  }),
   {
     name: 'publish-configuration',
     entry: 'functions/publish-configuration.ts',

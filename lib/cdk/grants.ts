@@ -4,12 +4,14 @@
  */
 import type { Bundle, SdkCommand } from './bundle.ts';
 
-/** What one file of `lib/aws` needs: IAM actions, by the kind of thing they act on. */
+/** Actions on the items whose partition begins so; the partitions are IAM patterns, `CASE#*`. */
+export type OnPartitions = { readonly actions: readonly string[]; readonly partitions: readonly string[] };
+export type OnIndex = OnPartitions & { readonly index: string };
+
+/** What one file of `lib/aws` needs, by the kind of thing it acts on. */
 export type AdapterActions = {
-  /** On the table itself. */
-  readonly table?: readonly string[];
-  /** On the table's indexes. */
-  readonly index?: readonly string[];
+  readonly table?: readonly OnPartitions[];
+  readonly indexes?: readonly OnIndex[];
   /** On the council's state machines, all versions: IAM knows a version only by its machine. */
   readonly machine?: readonly string[];
   /** On the executions of those machines. */
@@ -17,7 +19,7 @@ export type AdapterActions = {
 };
 /** By file name; a file that speaks to nothing is left out. */
 export type AdapterTable = Readonly<Record<string, AdapterActions>>;
-export type Grants = { readonly [K in keyof Required<AdapterActions>]: readonly string[] };
+export type Grants = Required<AdapterActions>;
 
 /**
  * The IAM actions one SDK command may need. IAM has no action for a transaction: DynamoDB asks for the action of each part.
@@ -37,11 +39,17 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
 export const actionsOf = ({ service, command }: SdkCommand): readonly string[] =>
   NEEDS[`${service}:${command}`] ?? [`${service}:${command}`];
 
-const KINDS = ['table', 'index', 'machine', 'execution'] as const;
+const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
-const declaredBy = (adapters: readonly AdapterActions[], kind: (typeof KINDS)[number]): string[] => [
-  ...new Set(adapters.flatMap((adapter) => adapter[kind] ?? [])),
-];
+/**
+ * One entry an action, with every partition it is needed on. Together and not apart, because one transaction puts items of
+ * several kinds and may be judged by all its keys at once. (CDK writes actions on the same partitions as one statement.)
+ */
+const byAction = (needs: readonly OnPartitions[]): OnPartitions[] =>
+  unique(needs.flatMap(({ actions }) => actions)).map((action) => ({
+    actions: [action],
+    partitions: unique(needs.filter(({ actions }) => actions.includes(action)).flatMap(({ partitions }) => partitions)),
+  }));
 
 /**
  * The actions `bundle` uses: those its adapters declare, less those whose command was dropped as unused code. Refuses a bundle able
@@ -52,12 +60,23 @@ export const grantsFor = (bundle: Bundle, adapters: AdapterTable, folder = 'lib/
     .filter((path) => path.startsWith(`${folder}/`))
     .flatMap((path) => adapters[path.slice(folder.length + 1)] ?? []);
   const usable = new Set(bundle.commands.flatMap(actionsOf));
-  const of = (kind: (typeof KINDS)[number]) =>
-    declaredBy(declared, kind)
-      .filter((action) => usable.has(action))
-      .sort();
-  const grants: Grants = { table: of('table'), index: of('index'), machine: of('machine'), execution: of('execution') };
-  const granted = new Set(KINDS.flatMap((kind) => grants[kind]));
+  const used = (actions: readonly string[]) => unique(actions.filter((action) => usable.has(action)));
+  const usedOn = <Need extends OnPartitions>(needs: readonly Need[]): Need[] =>
+    needs.map((need) => ({ ...need, actions: used(need.actions) })).filter(({ actions }) => actions.length > 0);
+  const onIndexes = usedOn(declared.flatMap(({ indexes = [] }) => indexes));
+  const grants: Grants = {
+    table: byAction(usedOn(declared.flatMap(({ table = [] }) => table))),
+    indexes: unique(onIndexes.map(({ index }) => index)).flatMap((index) =>
+      byAction(onIndexes.filter((need) => need.index === index)).map((need) => ({ index, ...need })),
+    ),
+    machine: used(declared.flatMap(({ machine = [] }) => machine)),
+    execution: used(declared.flatMap(({ execution = [] }) => execution)),
+  };
+  const granted = new Set([
+    ...[...grants.table, ...grants.indexes].flatMap(({ actions }) => actions),
+    ...grants.machine,
+    ...grants.execution,
+  ]);
   const ungranted = bundle.commands.find((command) => !actionsOf(command).some((action) => granted.has(action)));
   if (ungranted)
     throw new Error(

@@ -5,9 +5,11 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
+const begin = (council: string): string => `ownway-${council}-`;
+
 /** `ownway-larkshire-adult-care`. Refuses a name longer than Step Functions takes (80 characters). */
 export const machineName = (council: string, pathway: string): string => {
-  const name = `ownway-${council}-${pathway}`;
+  const name = `${begin(council)}${pathway}`;
   if (name.length > 80)
     throw new Error(`The state machine name ${name} is ${name.length} characters; 80 is the most. Shorten the pathway's id.`);
   return name;
@@ -18,5 +20,8 @@ const states = (scope: Construct, resource: string, resourceName: string): strin
 
 export const machineArn = (scope: Construct, name: string): string => states(scope, 'stateMachine', name);
 
-/** Every execution of one machine, whichever version it started on. */
-export const executionArns = (scope: Construct, name: string): string => states(scope, 'execution', `${name}:*`);
+/** Every machine of the council as an IAM pattern, those of pathways that were taken out among them. */
+export const everyMachine = (scope: Construct, council: string): string => states(scope, 'stateMachine', `${begin(council)}*`);
+
+/** Every execution of those machines, whichever version it started on. */
+export const everyExecution = (scope: Construct, council: string): string => states(scope, 'execution', `${begin(council)}*:*`);

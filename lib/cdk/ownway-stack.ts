@@ -7,7 +7,6 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { alarmTopic, watch } from './alarms.ts';
 import { councilKey } from './council-key.ts';
 import { type BuiltFunction, ownwayFunction } from './function.ts';
-import { machineName } from './machine-names.ts';
 import { type CompiledPathway, type PathwayMachine, pathwayMachine } from './pathway-machine.ts';
 import { schedule } from './schedules.ts';
 import { caseTable } from './table.ts';
@@ -38,7 +37,7 @@ export class OwnwayStack extends Stack {
     const around = {
       key,
       table,
-      machines: props.pathways.map(({ pathway }) => machineName(props.council, pathway)),
+      council: props.council,
       environment: { TABLE_NAME: table.tableName, SIGN_IN: props.signIn, COUNCIL: props.council },
     };
     const deployed = props.functions.map((built): Deployed => ({ built, target: ownwayFunction(this, built, around) }));

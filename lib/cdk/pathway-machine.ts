@@ -2,7 +2,7 @@
  * One council's pathway as a deployed state machine, with a published version for every definition. Not the definition: that is
  * compiled from the pathway file and passed in as text, and `npm start` runs that same text. Called by the stack.
  */
-import { ArnFormat, CfnDeletionPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -80,8 +80,8 @@ export type PathwayMachine = {
 };
 
 /**
- * Deploys `compiled` and publishes it. Cases already under way stay on the version they started on, so a version is never deleted
- * when a newer one is published.
+ * Deploys `compiled` and publishes it. Cases already under way stay on the version they started on, so neither a newer version nor
+ * a pathway that is taken out deletes anything: machine, versions, role and log stay in the account.
  */
 export const pathwayMachine = (
   scope: Construct,
@@ -113,7 +113,6 @@ export const pathwayMachine = (
     stateMachineArn: machine.ref,
     stateMachineRevisionId: machine.attrStateMachineRevisionId,
   });
-  version.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
-  version.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+  for (const each of [machine, version, role, logs]) each.applyRemovalPolicy(RemovalPolicy.RETAIN);
   return { pathway: compiled.pathway, machine, version };
 };

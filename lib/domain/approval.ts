@@ -10,13 +10,13 @@ import { type Refusal, refuse } from './refusal.ts';
 export type BudgetLine = { readonly what: string; readonly pence: Pence };
 
 /**
- * The statement of section 26. `totalPence` = `contributionPence` + `councilPence`, all pence a week. What a person may have to pay
- * is not worked out by this version, so the contribution is nothing and the council pays the whole.
+ * The statement of section 26, pence a week. What the person may have to pay is null until a financial assessment has worked it out
+ * (this version has none); then `totalPence` = `contributionPence` + `councilPence` (I-03).
  */
 export type PersonalBudget = {
   readonly totalPence: Pence;
-  readonly contributionPence: Pence;
-  readonly councilPence: Pence;
+  readonly contributionPence: Pence | null;
+  readonly councilPence: Pence | null;
   readonly lines: readonly BudgetLine[];
   /** The up-front figure it started from; null where none was given. Kept beside the budget, never mixed into it. */
   readonly indicativePence: Pence | null;
@@ -39,8 +39,8 @@ export const personalBudget = (plan: Plan, indicativePence: Pence | null): Perso
   const totalPence = planWeeklyPence(plan);
   return {
     totalPence,
-    contributionPence: 0,
-    councilPence: totalPence,
+    contributionPence: null,
+    councilPence: null,
     lines: plan.items.map((item) => ({ what: item.what, pence: itemWeeklyPence(item) })),
     indicativePence,
   };
@@ -55,10 +55,10 @@ export const approvalRefusal = (plan: Plan, actor: Actor): Refusal | undefined =
     return refuse('own-plan', 'You wrote some of this plan, so someone else must agree it. Ask a colleague who approves plans.');
   }
   const cost = planWeeklyPence(plan);
-  const limit = actor.limitPence ?? 0;
-  if (cost <= limit) return undefined;
+  const limit = actor.limitPence;
+  if (limit !== undefined && cost <= limit) return undefined;
   return refuse(
     'needs-higher-approval',
-    `This plan costs ${formatPence(cost)} a week and you can agree up to ${formatPence(limit)}. Ask someone with a higher limit.`,
+    `This plan costs ${formatPence(cost)} a week and you can agree ${limit === undefined ? 'none' : `up to ${formatPence(limit)}`}. Ask someone with a higher limit.`,
   );
 };

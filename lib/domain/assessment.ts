@@ -18,8 +18,14 @@ export const StoryAnswer = z
   .strict();
 export type StoryAnswer = z.infer<typeof StoryAnswer>;
 
-/** An answer as it was given: by whom and when. The person's words are never overwritten by staff. */
-export type GivenAnswer = StoryAnswer & { readonly by: { id: string; name: string }; readonly at: string };
+/**
+ * An answer as it was given: by whom and when. Where staff wrote it after the person had, what the person said stays beside it.
+ */
+export type GivenAnswer = StoryAnswer & {
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: string;
+  readonly personSaid?: StoryAnswer & { readonly at: string };
+};
 
 /** What worker and person agreed on one question; `note` says why where it is not what the person first said. */
 export const AgreedAnswer = z

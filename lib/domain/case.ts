@@ -34,6 +34,8 @@ type Records = {
   readonly pathway: StageId;
   readonly configuration: string;
   readonly openedAt: string;
+  /** How many stages it has come to, so that a form drawn on an earlier visit to a stage is not taken for this one. */
+  readonly arrivals: number;
   /** Which execution drives it: 1 at first, one more for each review or restart. */
   readonly run: number;
   /** The last outcome of each stage finished in this cycle, so that a machine that is behind can be sent on. */
@@ -47,6 +49,7 @@ type Records = {
     | { readonly planVersion: number; readonly reasons: string; readonly by: Signed; readonly at: string }
     | undefined;
   readonly agreed?: AgreedSupport | undefined;
+  /** The last one of each stage, and the last few reviews: one item must hold it all. Every one of them is in the events. */
   readonly forms: readonly FilledForm[];
   readonly reviews: readonly Review[];
   /** Why a review is open, while it is: the date came, or somebody asked and said this. */
@@ -74,6 +77,7 @@ const open = (event: EventOf<'CaseOpened'>): Underway => ({
   pathway: event.pathway,
   configuration: event.configuration,
   openedAt: event.at,
+  arrivals: 1,
   run: 1,
   finished: {},
   story: {},
@@ -96,7 +100,7 @@ const finish = (state: Case, event: EventOf<'StageFinished'>): Case => {
   // An end is followed by SupportPutInPlace or CaseClosed in the same commit; until then the case stands where it was.
   if ('end' in event.to) return { ...state, finished };
   const { [event.to.stage]: _again, ...rest } = finished;
-  return { ...state, finished: rest, at: arrive(event.to.stage, event.at, event.promise) };
+  return { ...state, arrivals: state.arrivals + 1, finished: rest, at: arrive(event.to.stage, event.at, event.promise) };
 };
 
 const restart = (state: Case, event: EventOf<'RunRestarted'>): Case => {
@@ -116,6 +120,7 @@ const openReview = (state: Case, event: EventOf<'ReviewOpened'>): Underway => {
   return {
     ...state,
     state: 'underway',
+    arrivals: state.arrivals + 1,
     run: state.run + 1,
     finished: {},
     reviewing: event.trigger,
@@ -125,9 +130,22 @@ const openReview = (state: Case, event: EventOf<'ReviewOpened'>): Underway => {
 };
 
 const close = (state: Case, event: EventOf<'CaseClosed'>): Closed => {
-  const { id, version, person, pathway, configuration, openedAt, run, finished, story, assessment, allocation } = state;
-  const { plan, agreed, forms, reviews } = state;
-  const records = { id, version, person, pathway, configuration, openedAt, run, finished, story, assessment, allocation };
+  const { id, version, person, pathway, configuration, openedAt, arrivals, run, finished, story, assessment } = state;
+  const { allocation, plan, agreed, forms, reviews } = state;
+  const records = {
+    id,
+    version,
+    person,
+    pathway,
+    configuration,
+    openedAt,
+    arrivals,
+    run,
+    finished,
+    story,
+    assessment,
+    allocation,
+  };
   return {
     ...records,
     plan,
@@ -167,7 +185,7 @@ const apply = (state: Case, event: CaseEvent): Case => {
     case 'PlanReturned':
       return { ...state, returned: { planVersion: event.planVersion, reasons: event.reasons, by: event.by, at: event.at } };
     case 'FormFilled':
-      return { ...state, forms: [...state.forms, event.filled] };
+      return { ...state, forms: [...state.forms.filter(({ stage }) => stage !== event.filled.stage), event.filled] };
     case 'ReviewRecorded':
       return withReview(state, event);
     case 'StageFinished':
@@ -187,10 +205,12 @@ const apply = (state: Case, event: CaseEvent): Case => {
   }
 };
 
+const KEPT_REVIEWS = 3;
+
 const withReview = (state: Case, event: EventOf<'ReviewRecorded'>): Case => {
   if (!state.agreed) return impossible(event, state);
   const agreed = { ...state.agreed, reviewDueOn: event.reviewDueOn };
-  return { ...state, agreed, reviews: [...state.reviews, event.review] };
+  return { ...state, agreed, reviews: [...state.reviews, event.review].slice(-KEPT_REVIEWS) };
 };
 
 /** The case after one more event. Throws when `decide` could not have made that event: a broken log is a fault, not a refusal. */

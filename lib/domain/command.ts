@@ -11,29 +11,33 @@ import type { StageId } from './stage.ts';
 /** What the machine says when it gets somewhere: which stage, and on which run, so that an execution left behind is noticed. */
 type FromTheMachine = { readonly stage: StageId; readonly run: number };
 
+/** Which arrival at the stage the form was drawn for, so that a tab left open does not answer for a later one. */
+type OnArrival = { readonly arrival?: number | undefined };
+
 export type Command =
   | { readonly type: 'open-case'; readonly caseId: string; readonly person: Signed }
   | { readonly type: 'answer-question'; readonly question: string; readonly answer: StoryAnswer }
   | { readonly type: 'send-story' }
   | { readonly type: 'take-work'; readonly stage: StageId }
   | { readonly type: 'put-back-work'; readonly stage: StageId }
-  | { readonly type: 'confirm-assessment'; readonly content: AssessmentContent }
+  | ({ readonly type: 'confirm-assessment'; readonly content: AssessmentContent } & OnArrival)
   /** `basedOn` is the version of the plan the writer had before them; 0 when there was none. */
   | { readonly type: 'save-plan'; readonly content: PlanContent; readonly basedOn: number }
   | { readonly type: 'offer-plan'; readonly planVersion: number }
-  | {
+  | ({
       readonly type: 'fill-form';
       readonly stage: StageId;
       readonly outcome: string;
       readonly answers: Readonly<Record<string, string>>;
       readonly reasons: string;
-    }
+    } & OnArrival)
   | { readonly type: 'approve-plan'; readonly planVersion: number; readonly reasons: string }
   | { readonly type: 'return-plan'; readonly planVersion: number; readonly reasons: string }
   | { readonly type: 'ask-for-review'; readonly reasons: string }
-  | { readonly type: 'record-review'; readonly content: ReviewContent }
+  | ({ readonly type: 'record-review'; readonly content: ReviewContent } & OnArrival)
   | { readonly type: 'withdraw'; readonly reasons: string }
-  | { readonly type: 'restart-run'; readonly why: string }
+  /** `run` is the one that was looked at: if another drives the case by now, nothing needs to be done. */
+  | { readonly type: 'restart-run'; readonly why: string; readonly run?: number | undefined }
   | ({ readonly type: 'open-stage'; readonly token: string } & FromTheMachine)
   | ({ readonly type: 'allocate-resources' } & FromTheMachine)
   | ({ readonly type: 'miss-promise' } & FromTheMachine)

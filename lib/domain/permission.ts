@@ -2,7 +2,7 @@
  * Who may do what: one pure table for pages, commands and the API. Rules about a *particular* record (author ≠ approver, limits)
  * are decided with that record, in `decide`; this table only says who may try.
  */
-import type { Actor, Role } from './actor.ts';
+import { ActingRole, type Actor, type Role } from './actor.ts';
 
 /** `own`: only on their own case. `any`: on every case of this council. Absent: not at all. */
 type Reach = 'own' | 'any';
@@ -24,7 +24,7 @@ const TABLE = {
   'ask-for-review': { person: 'own', assessor: 'any' },
   'record-review': { assessor: 'any' },
   withdraw: { person: 'own', assessor: 'any' },
-  'restart-run': { configurer: 'any', assessor: 'any', system: 'any' },
+  'restart-run': { assessor: 'any', system: 'any' },
   'open-stage': { system: 'any' },
   'allocate-resources': { system: 'any' },
   'miss-promise': { system: 'any' },
@@ -35,6 +35,9 @@ const TABLE = {
 export type Action = keyof typeof TABLE;
 export const ACTIONS = Object.keys(TABLE) as Action[];
 
+/** What an actor is on the case of `personId`: on their own, the person and nothing else. */
+export const rolesOn = (actor: Actor, personId?: string): readonly Role[] => (personId === actor.id ? ['person'] : actor.roles);
+
 /**
  * The role in which `actor` may try `action` on the case of `personId`; `undefined` when they may not. Without a person (a list, a
  * new case) reach `own` is enough, because what is then shown or opened is the actor's own. On their own case everybody is the
@@ -43,8 +46,7 @@ export const ACTIONS = Object.keys(TABLE) as Action[];
 export const roleFor = (actor: Actor | undefined, action: Action, personId?: string): Role | undefined => {
   if (!actor) return undefined;
   const row: Partial<Record<Role, Reach>> = TABLE[action];
-  const roles: readonly Role[] = personId === actor.id ? ['person'] : actor.roles;
-  return roles.find((role) => {
+  return rolesOn(actor, personId).find((role) => {
     const reach = row[role];
     return reach === 'any' || (reach === 'own' && (personId === undefined || personId === actor.id));
   });
@@ -53,6 +55,10 @@ export const roleFor = (actor: Actor | undefined, action: Action, personId?: str
 /** Whether `actor` may try `action`: `roleFor` finds a role for it. */
 export const may = (actor: Actor | undefined, action: Action, personId?: string): boolean =>
   roleFor(actor, action, personId) !== undefined;
+
+/** Whom a stage can wait for so that all of `actions` can be done there: on anybody's case, or the person on their own. */
+export const rolesFor = (actions: readonly Action[]): readonly ActingRole[] =>
+  ActingRole.options.filter((role) => actions.every((action) => Object.hasOwn(TABLE[action], role)));
 
 /** Whether the actor works for the council: decides which pages are theirs, never what they may do. */
 export const isStaff = (actor: Actor): boolean => actor.roles.some((role) => role !== 'person' && role !== 'system');

@@ -57,23 +57,18 @@ const closeAll = async (closers: Closer[]): Promise<void> => {
   for (const close of closers.splice(0).reverse()) await Promise.resolve(close()).catch(() => {});
 };
 
+const SCHEDULED_EVENT = { source: 'aws.events', 'detail-type': 'Scheduled Event' };
+
 const runOnClock =
   (invoke: Invoke, options: LocalStackOptions) =>
-  async ({ id, arns }: LocalSchedule, event: object = {}): Promise<void> => {
-    const detail = { source: 'aws.events', 'detail-type': 'Scheduled Event', ...event };
-    for (const arn of arns)
-      await invoke(arn, detail).catch((cause: Error) => options.log(`${id} failed: ${cause.name}: ${cause.message}`));
+  async ({ id, targets }: Pick<LocalSchedule, 'id' | 'targets'>): Promise<void> => {
+    for (const { arn, event = SCHEDULED_EVENT } of targets)
+      await invoke(arn, event).catch((cause: Error) => options.log(`${id} failed: ${cause.name}: ${cause.message}`));
   };
 
-const putRight = async (
-  template: Template,
-  schedules: readonly LocalSchedule[],
-  run: ReturnType<typeof runOnClock>,
-): Promise<void> => {
-  for (const { function: name, event } of AT_START) {
-    const schedule = name in template.resources && schedules.find(({ arns }) => arns.includes(arnOf(template, name)));
-    if (schedule) await run(schedule, event);
-  }
+const putRight = async (template: Template, run: ReturnType<typeof runOnClock>): Promise<void> => {
+  for (const { function: id, event } of AT_START)
+    if (id in template.resources) await run({ id, targets: [{ arn: arnOf(template, id), event }] });
 };
 
 /** At the latest after this long, what still runs is left behind: the table has whatever was accepted. */
@@ -159,7 +154,7 @@ const deploy = async (
 const start = (template: Template, invoke: Invoke, options: LocalStackOptions, now: () => number): Clocks => {
   const schedules = schedulesOf(template);
   const run = runOnClock(invoke, options);
-  const right = putRight(template, schedules, run);
+  const right = putRight(template, run);
   const clocks = startClocks(schedules, (schedule) => right.then(() => run(schedule)), now);
   return { runNow: clocks.runNow, close: async () => void (await Promise.all([right, clocks.close()])) };
 };

@@ -4,7 +4,9 @@
  */
 import { ofType, properties, type Template } from './template.ts';
 
-export type LocalSchedule = { readonly id: string; readonly expression: string; readonly arns: readonly string[] };
+/** `event` is what the rule says the function is called with; left out, EventBridge's own event. */
+export type LocalTarget = { readonly arn: string; readonly event?: object };
+export type LocalSchedule = { readonly id: string; readonly expression: string; readonly targets: readonly LocalTarget[] };
 
 const MINUTE = 60_000;
 const UNITS: Readonly<Record<string, number>> = { minute: MINUTE, hour: 60 * MINUTE, day: 24 * 60 * MINUTE };
@@ -12,7 +14,11 @@ const UNITS: Readonly<Record<string, number>> = { minute: MINUTE, hour: 60 * MIN
 export const schedulesOf = (template: Template): LocalSchedule[] =>
   ofType(template, 'AWS::Events::Rule').map(([id]) => {
     const { ScheduleExpression, Targets } = properties(template, id);
-    return { id, expression: String(ScheduleExpression), arns: (Targets as { Arn: string }[]).map(({ Arn }) => Arn) };
+    const targets = (Targets as { Arn: string; Input?: string }[]).map(({ Arn, Input }) => ({
+      arn: Arn,
+      ...(Input === undefined ? {} : { event: JSON.parse(Input) as object }),
+    }));
+    return { id, expression: String(ScheduleExpression), targets };
   });
 
 /**

@@ -20,7 +20,7 @@ import { join } from 'node:path';
 /** What a synthesis is made of. Generated files are made from the others, so they do not count. */
 const SOURCES = ['bin', 'lib', 'functions', 'workflows', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const GENERATED = /\/generated\/[^/]+\.js$/;
-const KEPT = 4;
+const KEPT = 8;
 
 type Known = Record<string, { mtimeMs: number; size: number; hash: string }>;
 

@@ -41,15 +41,17 @@ const reaches = ({ at }: Step, { to }: Paths): boolean =>
     return 'stage' in at && isMarked(at.stage, target);
   });
 
+const marksOf = ({ requires }: Duty): readonly StageMark[] => (Array.isArray(requires) ? requires : [requires]);
+
 /** A shortest path on which the duty is missed, from the first entry that has one. */
-const missedOn = (graph: Graph, { requires }: Duty, paths: Paths): Step | undefined => {
-  const byOutcome = outcomeOf(requires) !== undefined;
+const missedOn = (graph: Graph, marks: readonly StageMark[], paths: Paths): Step | undefined => {
+  const byDoing = marks.filter((mark) => outcomeOf(mark) === undefined);
   for (const entry of paths.from) {
     const missed = wayAround(graph, {
       seeds: seedsOf(graph, entry),
       found: (step) => reaches(step, paths),
-      through: (stage) => byOutcome || !isMarked(stage, requires),
-      along: (edge) => !leavesBy(edge, requires),
+      through: (stage) => !byDoing.some((mark) => isMarked(stage, mark)),
+      along: (edge) => !marks.some((mark) => leavesBy(edge, mark)),
     });
     if (missed) return missed;
   }
@@ -62,11 +64,12 @@ const dutyFault = (duty: Duty, where: string, path: string): Fault => ({
 });
 
 const dutyFaults = (graph: Graph, duty: Duty): Fault[] => {
+  const marks = marksOf(duty);
   if (!duty.onEveryPath) {
-    const exists = graph.pathway.stages.some((stage) => isMarked(stage, duty.requires));
+    const exists = graph.pathway.stages.some((stage) => marks.some((mark) => isMarked(stage, mark)));
     return exists ? [] : [dutyFault(duty, 'stages', 'No stage of the pathway does this.')];
   }
-  const missed = missedOn(graph, duty, duty.onEveryPath);
+  const missed = missedOn(graph, marks, duty.onEveryPath);
   if (!missed) return [];
   const where = missed.by ? `stages/${missed.by.from.id}/outcomes/${missed.by.outcome}` : 'start';
   return [dutyFault(duty, where, `It is missed on the path ${told(missed)}.`)];

@@ -1,8 +1,9 @@
 /**
- * Does every name in the pathway stand for something, and does every outcome have a way on? Whether the whole then makes sense is
+ * Does every name in the pathway stand for something, can whoever a stage waits for finish it, and does every outcome have a way on? Whether the whole then makes sense is
  * `check-shape.ts`, which is only asked once these are mended.
  */
-import { LATE, OUTCOMES, type StageDef, type StageId } from '../domain/stage.ts';
+import { cannotFinish, whoCanFinish } from '../domain/finishing.ts';
+import { isHuman, LATE, OUTCOMES, type StageDef, type StageId } from '../domain/stage.ts';
 import { type Fault, fault } from './fault.ts';
 import { RESERVED_STAGE_IDS } from './names.ts';
 import type { Pathway } from './schema.ts';
@@ -74,12 +75,18 @@ const outcomeFaults = (stage: StageDef, stages: ReadonlyMap<StageId, StageDef>):
   return [...missingOutcomes(stage, where), ...led];
 };
 
+/** What a form asks is not known here; who can finish one is checked with the forms of the bundle. */
+const whoFaults = (stage: StageDef): Fault[] => {
+  const wrong = isHuman(stage) && cannotFinish(stage.who, whoCanFinish(stage.kind));
+  return wrong ? [fault('who-cannot-do-this', `stages/${stage.id}/who`, wrong)] : [];
+};
+
 export const linkFaults = (pathway: Pathway): Fault[] => {
   const stages = new Map(pathway.stages.map((stage) => [stage.id, stage]));
   return [
     ...idFaults(pathway),
     ...entryFaults(pathway, stages),
-    ...pathway.stages.flatMap((stage) => outcomeFaults(stage, stages)),
+    ...pathway.stages.flatMap((stage) => [...whoFaults(stage), ...outcomeFaults(stage, stages)]),
   ];
 };
 

@@ -1,10 +1,11 @@
 /**
- * Do the stages make one sound whole: each can be come to, from each an end can be come to, and no circle turns without a person.
+ * Do the stages make one sound whole: each can be come to, from each an end can be come to, no circle turns without a person, no
+ * machine ends a case, and support that ends is not in place.
  * Loops through people, such as a returned plan, are lawful and wanted.
  */
 import { isHuman, type StageId } from '../domain/stage.ts';
 import { type Fault, fault } from './fault.ts';
-import { type Graph, nextStages, reachable } from './graph.ts';
+import { type Graph, nextStages, reachable, type Step, told, wayAround } from './graph.ts';
 
 const unreachable = (graph: Graph): Fault[] => {
   const met = reachable([graph.pathway.start, graph.pathway.review], nextStages(graph));
@@ -47,5 +48,41 @@ const turning = (graph: Graph): Fault[] => {
     );
 };
 
+/** What a machine works out is never a reason to turn somebody away: above the ceiling a person costs it (V14, I-09). */
+const closing = (graph: Graph): Fault[] =>
+  graph.edges.flatMap(({ from, outcome, to }): Fault[] =>
+    isHuman(from) || 'stage' in to || to.end === 'support-in-place'
+      ? []
+      : [
+          fault(
+            'ended-by-machine',
+            `stages/${from.id}/outcomes/${outcome}`,
+            `“${from.id}” is worked out by itself, and here it would end the case (“${to.end}”) with nobody deciding so. Lead “${outcome}” to a stage that a person holds.`,
+          ),
+        ],
+  );
+
+/** After “support ends”, support can only be in place again once somebody has found the person eligible or has reviewed anew. */
+const contradicted = (graph: Graph): Fault[] => {
+  const seeds = graph.edges
+    .filter(({ from, outcome }) => from.kind === 'review' && outcome === 'support-ends')
+    .map((by): Step => ({ at: by.to, by, after: { at: { stage: by.from } } }));
+  const way = wayAround(graph, {
+    seeds,
+    found: ({ at }) => 'end' in at && at.end === 'support-in-place',
+    through: ({ kind }) => kind !== 'review',
+    along: ({ from, outcome }) => from.kind !== 'assessment' || outcome !== 'eligible',
+  });
+  if (!way?.by) return [];
+  const message = `A review can end support and leave it in place all the same, on the path ${told(way)}. Lead “support-ends” to the end “support-ended”.`;
+  return [fault('ended-yet-supported', `stages/${way.by.from.id}/outcomes/${way.by.outcome}`, message)];
+};
+
 /** Expects names that all stand for something (`linkFaults` is empty). */
-export const shapeFaults = (graph: Graph): Fault[] => [...unreachable(graph), ...endless(graph), ...turning(graph)];
+export const shapeFaults = (graph: Graph): Fault[] => [
+  ...unreachable(graph),
+  ...endless(graph),
+  ...turning(graph),
+  ...closing(graph),
+  ...contradicted(graph),
+];

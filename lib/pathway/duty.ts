@@ -40,7 +40,7 @@ export const Duty = z
     source: z.url().describe('Where the provision can be read.'),
     toConfirm: z.literal(true).optional().describe('Written from general knowledge; to be confirmed against the source.'),
     message: z.string().min(1).describe('What is missed, and what to do: shown to whoever configures the pathway.'),
-    requires: StageMark.describe('What discharges the duty.'),
+    requires: z.union([StageMark, z.array(StageMark).min(2)]).describe('What discharges the duty; of several, any one.'),
     onEveryPath: z
       .object({ from: z.array(From).min(1), to: z.array(To).min(1) })
       .strict()

@@ -19,6 +19,9 @@ export type FaultCode =
   | 'unreachable-stage'
   | 'no-way-to-an-end'
   | 'automatic-loop'
+  | 'who-cannot-do-this'
+  | 'ended-by-machine'
+  | 'ended-yet-supported'
   | 'duty-missed';
 
 /** `where` reads like a path into the file with stages by name: `stages/assessment/outcomes/eligible`. */

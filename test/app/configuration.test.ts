@@ -20,6 +20,11 @@ const withStage = (id: string, change: object): Bundle =>
     })),
   });
 
+const withQuestion = (id: string): Bundle => ({
+  ...bundle,
+  allocation: [{ ...model, questions: model.questions.map((question, place) => (place === 0 ? { ...question, id } : question)) }],
+});
+
 test('files that fit have no faults', () => expect(bundleFaults(bundle)).toEqual([]));
 
 const ROWS: [string, Bundle, string, string][] = [
@@ -56,7 +61,63 @@ const ROWS: [string, Bundle, string, string][] = [
     'unknown-model',
     'pathways/small/stages/figure',
   ],
+  [
+    'a plan written by the person, which only an assessor can save',
+    withStage('planning', { who: 'person' }),
+    'who-cannot-do-this',
+    'pathways/small/stages/planning/who',
+  ],
+  [
+    'a plan written by the approver',
+    withStage('planning', { who: 'approver' }),
+    'who-cannot-do-this',
+    'pathways/small/stages/planning/who',
+  ],
+  [
+    'a story told by the approver',
+    withStage('story', { who: 'approver' }),
+    'who-cannot-do-this',
+    'pathways/small/stages/story/who',
+  ],
+  [
+    'a form that ends a case without asking why',
+    withStage('check', { outcomes: { fine: { end: 'support-ended' }, changes: { stage: 'planning' } } }),
+    'reasons-not-asked',
+    'pathways/small/stages/check/outcomes/fine',
+  ],
+  [
+    'a plan that ends a case',
+    withStage('planning', { outcomes: { ready: { end: 'advice-given' } } }),
+    'reasons-not-asked',
+    'pathways/small/stages/planning/outcomes/ready',
+  ],
+  [
+    'a question called as the page where answers are checked',
+    withQuestion('check'),
+    'reserved-question-id',
+    'allocation/SMALL/questions/check',
+  ],
+  [
+    'a question called as the page after sending',
+    withQuestion('sent'),
+    'reserved-question-id',
+    'allocation/SMALL/questions/sent',
+  ],
 ];
+
+test.each<[string, Bundle]>([
+  ['a story told with an assessor', withStage('story', { who: 'assessor' })],
+  ['a council’s own form filled in by the person', withStage('check', { who: 'person' })],
+  ['by an assessor', withStage('check', { who: 'assessor' })],
+  [
+    'a form that ends a case and asks why',
+    withStage('check', { outcomes: { fine: { stage: 'approval' }, changes: { end: 'advice-given' } } }),
+  ],
+  [
+    'a form that puts support in place, for which nobody needs a reason',
+    withStage('check', { outcomes: { fine: { end: 'support-in-place' } } }),
+  ],
+])('%s is let pass', (_, sound) => expect(bundleFaults(sound)).toEqual([]));
 
 test.each(ROWS)('%s', (_, faulty, code, where) => {
   const faults = bundleFaults(faulty);

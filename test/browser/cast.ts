@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { openChromium } from './chromium.ts';
 import { pageFaults, standingStill } from './page-faults.ts';
 import { signInAs } from './person-walk.ts';
-import { type Arrival, type Walker, walker, walkOn } from './walker.ts';
+import { type Arrival, asRead, type Walker, WINDOW, walker, walkOn } from './walker.ts';
 
 export type Cast = {
   readonly someone: (options?: BrowserContextOptions) => Promise<Walker>;
@@ -25,10 +25,7 @@ const OF_A_STATUS = /^Failed to load resource: the server responded with a statu
 
 /** Where somebody stood when a test failed: without it a step that does not come is a riddle. */
 const lastSeen = async (page: Page): Promise<string> => {
-  const main = await page
-    .locator('main')
-    .innerText({ timeout: 1000 })
-    .catch(() => 'no main part');
+  const main = await asRead(page.locator('main')).catch(() => 'no main part');
   return `${page.url()}\n${main.slice(0, 1200)}\n`;
 };
 
@@ -61,10 +58,10 @@ export const cast = (skips: (arrival: Arrival) => boolean = () => false): Cast =
     });
     return one;
   };
+  let still: Page | undefined;
   const lookWithoutScripts = async (arrival: Arrival) => {
-    const still = await standingStill(browser, arrival);
-    await look(still);
-    await still.page.context().close();
+    still ??= await (await browser.newContext({ viewport: WINDOW })).newPage();
+    await look(await standingStill(still, arrival));
   };
   const start = () => ({ url: inject('serviceUrl'), look });
   const someone = async (options: BrowserContextOptions = {}) => {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { HtmlValidate } from 'html-validate';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type Arrival, WINDOW } from './walker.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -63,35 +63,55 @@ const STICKS_OUT = `(() => {
   if (document.documentElement.scrollWidth <= room) return [];
   const out = [...document.body.querySelectorAll('*')].filter((each) =>
     !each.closest('.ow-scroll, .govuk-visually-hidden') && each.getBoundingClientRect().right > room + 1);
-  return out.slice(-3).map((each) => each.tagName.toLowerCase() + '.' + each.className);
+  return out.slice(-3).map((each) => each.tagName.toLowerCase() + '.' + each.className + ' sticks out');
 })()`;
 
-const sideways = async (page: Page, when: string): Promise<string[]> => {
-  const out = await page.evaluate<readonly string[]>(STICKS_OUT);
-  return out.map((element) => `sticks out ${when}: ${element}`);
+/** A field, its words or a button that lies over another: neither can be read or pressed with certainty. */
+const LIES_OVER = `(() => {
+  const parts = 'input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, button, .govuk-button, ' +
+    '.govuk-label:not(.govuk-radios__label, .govuk-checkboxes__label), .govuk-fieldset__legend';
+  const boxes = [...document.querySelectorAll(parts)].filter((each) => each.checkVisibility())
+    .map((each) => ({ each, box: each.getBoundingClientRect() }));
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const name = ({ name, id, htmlFor, innerText }) => name || id || htmlFor || innerText;
+  return boxes.flatMap((one, place) => boxes.slice(place + 1)
+    .filter((two) => !one.each.contains(two.each) && over(one.box, two.box))
+    .map((two) => name(one.each) + ' and ' + name(two.each) + ' lie over each other')).slice(0, 3);
+})()`;
+
+const layoutFaults = async (page: Page, when: string): Promise<string[]> => {
+  const found = await Promise.all([STICKS_OUT, LIES_OVER].map((each) => page.evaluate<readonly string[]>(each)));
+  return found.flat().map((fault) => `${when}: ${fault}`);
 };
 
-/** Narrow as a small phone (WCAG 1.4.10), then with text twice as large (1.4.4), then as it was. */
+const PHONE = { width: 320, height: 640 };
+const TABLET = { width: 768, height: 1024 };
+
+/** On a small phone (WCAG 1.4.10) and a tablet, then with text twice as large (1.4.4), then as it was. */
 const reflowFaults = async (page: Page): Promise<string[]> => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const narrow = await sideways(page, 'at 320 px');
+  await page.setViewportSize(PHONE);
+  const narrow = await layoutFaults(page, 'at 320 px');
+  await page.setViewportSize(TABLET);
+  const middling = await layoutFaults(page, 'at 768 px');
   await page.setViewportSize(WINDOW);
   await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
-  const large = await sideways(page, 'with text at 200 %');
+  const large = await layoutFaults(page, 'with text at 200 %');
   await page.evaluate(`document.documentElement.style.fontSize = ''`);
-  return [...narrow, ...large];
+  return [...narrow, ...middling, ...large];
 };
 
 /**
- * The same page as it stands where scripts do not run, but in a browser where axe can: its source again, without its own scripts.
- * The caller closes its context.
+ * The same page as it stands where scripts do not run, drawn on `still`, where axe can: its source again, without its own scripts.
+ * @example await standingStill(page, arrival) // the arrival to look for faults in
  */
-export const standingStill = async (browser: Browser, { page, source, status }: Arrival): Promise<Arrival> => {
-  const context = await browser.newContext({ viewport: WINDOW });
-  const still = await context.newPage();
+export const standingStill = async (still: Page, { page, source, status }: Arrival): Promise<Arrival> => {
   const body = source.replace(/<script\b[^>]*><\/script>/g, '');
-  await still.route(page.url().replace(/#.*/, ''), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }));
+  await still.route('**/*', (route) =>
+    route.request().isNavigationRequest() ? route.fulfill({ contentType: 'text/html; charset=utf-8', body }) : route.fallback(),
+  );
   await still.goto(page.url());
+  await still.unrouteAll();
   return { page: still, source, status };
 };
 

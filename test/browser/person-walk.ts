@@ -1,6 +1,6 @@
 /** What a person does at their browser, page by page, with the words they see. The answers are those of test vector B. */
 import { fixtureAnswers } from '../domain/fixtures/allocation-models.ts';
-import type { Walker } from './walker.ts';
+import { asRead, type Walker } from './walker.ts';
 
 const ANSWERS = fixtureAnswers('tv-b');
 
@@ -59,15 +59,19 @@ export const tellStory = async (walker: Walker, ownWords: Readonly<Record<string
   }
 };
 
-/** Opens a page again until it shows `words`: what the engine does by itself takes a moment. */
+/** Opens a page again until it shows `words`: what the engine does by itself takes a moment. Refuses to wait for more than that. */
 export const waitFor = async (walker: Walker, path: string, words: string): Promise<void> => {
-  for (let tries = 0; tries < 40; tries += 1) {
-    await walker.page.goto(walker.url + path);
-    if ((await walker.page.getByText(words).count()) > 0) break;
-    await walker.page.waitForTimeout(250);
+  const { page, url } = walker;
+  for (let tries = 0; tries < 60; tries += 1) {
+    await page.goto(url + path);
+    if ((await page.getByText(words).count()) > 0) {
+      await walker.open(path);
+      return;
+    }
+    await page.waitForTimeout(250);
   }
-  await walker.open(path);
+  throw new Error(`“${words}” never came to ${path}`);
 };
 
 /** What stands on the page, as somebody reads it. */
-export const words = ({ page }: Walker): Promise<string> => page.locator('body').innerText();
+export const words = ({ page }: Walker): Promise<string> => asRead(page.locator('body'));

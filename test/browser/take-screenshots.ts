@@ -5,24 +5,18 @@
 import type { Browser } from 'playwright-core';
 import { chromiumMissing, openChromium } from './chromium.ts';
 import { fillIn, questionAt, signInAs, signInAsNew, startCase, tellStory, waitFor } from './person-walk.ts';
-import { besideEachOther, narrowPicture, picture } from './pictures.ts';
+import { besideEachOther, bothPictures, half, picture } from './pictures.ts';
 import { startService } from './running-service.ts';
 import { agree, arrange, confirmAssessment, fillInFindings, lookAgain, take, writePlan } from './staff-walk.ts';
 import { type Walker, walker } from './walker.ts';
 
-/** Both widths of one page. */
-const both = async (one: Walker, name: string): Promise<void> => {
-  await picture(one, name);
-  await narrowPicture(one, name);
-};
-
 const tellAndShow = async (person: Walker): Promise<string> => {
   await person.open('/');
-  await both(person, 'start');
+  await bothPictures(person, 'start');
   await signInAsNew(person, 'Joan Pemberton');
   const caseId = await startCase(person);
   await person.press('Start');
-  await both(person, 'question');
+  await bothPictures(person, 'question');
   await fillIn(person, questionAt(person), 'On a good day I manage my teeth and my hair. On a bad day I cannot lift my arms.');
   await person.press('Save and continue');
   await person.open(`/cases/${caseId}/story`);
@@ -36,7 +30,9 @@ const tellAndShow = async (person: Walker): Promise<string> => {
 
 type Walk = (name: string, deed: (one: Walker) => Promise<void>) => Promise<void>;
 
-const untilPlanned = async (as: Walk, caseId: string): Promise<void> => {
+/** Answers the staff's side of the picture of two. */
+const untilPlanned = async (as: Walk, caseId: string): Promise<Buffer> => {
+  let money: Buffer = Buffer.alloc(0);
   await as('Priya Raman', async (priya) => {
     await picture(priya, 'worklist');
     await take(priya, caseId);
@@ -52,7 +48,9 @@ const untilPlanned = async (as: Walk, caseId: string): Promise<void> => {
     await picture(priya, 'plan');
     await priya.open(`/cases/${caseId}/money`);
     await picture(priya, 'money');
+    money = await half(priya);
   });
+  return money;
 };
 
 const untilSupported = async (as: Walk, caseId: string): Promise<void> => {
@@ -87,14 +85,15 @@ const showAll = async (browser: Browser, url: string): Promise<void> => {
   };
   const person = await walker(browser, { url });
   const caseId = await tellAndShow(person);
-  await untilPlanned(as, caseId);
+  const staffSide = await untilPlanned(as, caseId);
   await waitFor(person, `/cases/${caseId}/me`, '£180.11');
-  await both(person, 'your-page');
+  await bothPictures(person, 'your-page');
+  const personSide = await half(person);
   await person.open(`/cases/${caseId}/amount`);
   await picture(person, 'amount');
   await besideEachOther(browser, 'ownway', [
-    ['your-page', 'What the person sees'],
-    ['money', 'What the council’s staff see: the same figure'],
+    ['What the person sees', personSide],
+    ['What the council’s staff see: the same figure', staffSide],
   ]);
   await untilSupported(as, caseId);
   await person.open(`/cases/${caseId}/me`);

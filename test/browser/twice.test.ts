@@ -30,7 +30,7 @@ beforeAll(async () => {
   priya = await signedIn('Priya Raman');
 });
 
-it('sends the story once, however often the button is pressed', async () => {
+it('sends the story once, however often and wherever the button is pressed', async () => {
   const check = await tabOf(person);
   await check.open(at('/story/check'));
   await doubleClick(person, 'Send your answers');
@@ -38,7 +38,7 @@ it('sends the story once, however often the button is pressed', async () => {
   // The same form out of another tab, later.
   await check.press('Send your answers');
   expect(await words(check)).toContain('Your answers are with us already');
-  expect(await times('Done: The person\'s own account')).toBe(1);
+  expect(await times("Done: The person's own account")).toBe(1);
 });
 
 it('leads back from the sent story to where it is now, not to a form that cannot work', async () => {
@@ -70,7 +70,7 @@ it('tells the second of two tabs about the first, and keeps what was typed there
   await second.press('The plan is ready');
 });
 
-it('agrees the plan once, however often the button is pressed, with scripts and without', async () => {
+it('agrees the plan once when the button is pressed twice and no script holds the second press back', async () => {
   const morag = await signedIn('Morag Sinclair');
   await morag.open(at());
   await lookAgain(morag);

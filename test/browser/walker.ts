@@ -2,7 +2,7 @@
  * Somebody at a browser: opens addresses, presses buttons, follows links, and looks at each page they arrive at. What "looks" means is
  * handed in: the tests search for faults (`page-faults.ts`), the screenshots do nothing. Called by everything beside it.
  */
-import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page, Response } from 'playwright-core';
 
 /** One arrival: the page as it stands, and its source as the service sent it. */
 export type Arrival = { readonly page: Page; readonly source: string; readonly status: number };
@@ -24,6 +24,10 @@ export type Walker = {
 /** No page takes longer, even on a busy machine. */
 const PATIENCE_MS = 15_000;
 export const WINDOW = { width: 1280, height: 900 };
+
+/** A part of a page as somebody reads it: what is hidden or folded away does not count as said. */
+// biome-ignore lint/performance/useDomNodeTextContent: the rendered words are the point
+export const asRead = (part: Locator): Promise<string> => part.innerText();
 
 type Start = { readonly url: string; readonly look?: Look; readonly options?: BrowserContextOptions };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cast } from './cast.ts';
 import { signInAsNew, startCase, tellStory, waitFor, words } from './person-walk.ts';
 import { agree, arrange, confirmAssessment, lookAgain, recordReview, take, writePlan } from './staff-walk.ts';
-import type { Walker } from './walker.ts';
+import { asRead, type Walker } from './walker.ts';
 
 const { someone, signedIn, faults, looked } = cast();
 
@@ -42,7 +42,7 @@ const staff = async (name: string, deed: (walker: Walker) => Promise<void>): Pro
 /** Each line of the working on a page with its figure, in the order shown. */
 const workingOn = async ({ page }: Walker): Promise<string[][]> => {
   const rows = await page.locator('.ow-working tbody tr, .ow-working tfoot tr').all();
-  const said = await Promise.all(rows.map((row) => Promise.all([row.locator('th').innerText(), row.locator('td').innerText()])));
+  const said = await Promise.all(rows.map((row) => Promise.all([asRead(row.locator('th')), asRead(row.locator('td'))])));
   return said.map(([line, figure]) => [line.split('\n')[0]?.trim() ?? '', figure.trim()]);
 };
 

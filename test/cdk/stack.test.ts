@@ -1,18 +1,17 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+import { readBundle } from '../../bin/app.ts';
 import { ROOT } from '../../lib/cdk/bundle.ts';
 import { FUNCTIONS } from '../../lib/cdk/functions.ts';
 import { machineName } from '../../lib/cdk/machine-names.ts';
 import { compile } from '../../lib/pathway/compile.ts';
-import { adultCare, ofType, type Resource, type TestSynthesis, testSynthesis } from './synthesis.ts';
+import { bytesOf, ofType, type Resource, readSynthesis } from './synthesis.ts';
 
-let made: TestSynthesis;
-// With CloudFormation's own rules: a template it would refuse fails here.
-beforeAll(async () => {
-  made = await testSynthesis({ check: true });
-});
-afterAll(() => made.remove());
+// Made with CloudFormation's own rules on: a template it would refuse stops the run before any test.
+const made = readSynthesis(inject('synthesis').closed);
+const bundle = readBundle(join(ROOT, 'workflows'));
+const [adultCare] = bundle.pathways;
 
 const all = (type: string) => ofType(made.template, type);
 const one = (type: string): [string, Resource] => {
@@ -78,14 +77,14 @@ describe('the functions', () => {
   });
 
   it('the web function carries its static files, the publisher its document', () => {
-    const web = made.bundles.find(({ name }) => name === 'web');
-    const publisher = made.bundles.find(({ name }) => name === 'publish-configuration');
-    expect(readdirSync(join(web?.folder ?? '', 'assets')).some((name) => name.endsWith('.css'))).toBe(true);
-    expect(existsSync(join(publisher?.folder ?? '', 'configuration.json'))).toBe(true);
+    const inFunctions = (path: string) => join(made.folder, 'functions', path);
+    expect(readdirSync(inFunctions('web/assets')).some((name) => name.endsWith('.css'))).toBe(true);
+    const published = JSON.parse(readFileSync(inFunctions('publish-configuration/configuration.json'), 'utf8'));
+    expect(published).toMatchObject({ version: bundle.version });
   });
 
   it.each(FUNCTIONS.map(({ name }) => name))('%s is small enough to start quickly', (name) => {
-    const kilobytes = (made.bundles.find((each) => each.name === name)?.bytes ?? 0) / 1024;
+    const kilobytes = bytesOf(made, name) / 1024;
     // The web function carries every page, and the precompiled templates of every component.
     expect(kilobytes).toBeLessThan(name === 'web' ? 1000 : 450);
   });
@@ -94,8 +93,21 @@ describe('the functions', () => {
 describe('the machines', () => {
   it('deploys exactly what compile wrote, so that the same text runs on a laptop', () => {
     const [, { Properties }] = one('AWS::StepFunctions::StateMachine');
-    expect(Properties.DefinitionString).toBe(JSON.stringify(compile(adultCare)));
-    expect(Properties.StateMachineName).toBe(machineName('larkshire', adultCare.id));
+    expect(Properties.DefinitionString).toBe(JSON.stringify(adultCare && compile(adultCare)));
+    expect(Properties.StateMachineName).toBe(machineName('larkshire', 'adult-care'));
+  });
+
+  it('keeps all that a case under way needs when its pathway is taken out: machine, version, role and log', () => {
+    const [id, machine] = one('AWS::StepFunctions::StateMachine');
+    const { RoleArn, LoggingConfiguration } = machine.Properties;
+    const [logs = ''] = /[A-Z]\w+MachineLogs\w+/.exec(JSON.stringify(LoggingConfiguration)) ?? [];
+    const {
+      'Fn::GetAtt': [role],
+    } = RoleArn as { 'Fn::GetAtt': [string] };
+    for (const part of [id, one('AWS::StepFunctions::StateMachineVersion')[0], role, logs])
+      expect(made.template.Resources[part], part).toMatchObject(retained);
+    // Nothing of the role is in a policy beside it, which would go.
+    expect(all('AWS::IAM::Policy')).toEqual([]);
   });
 
   it('fills in every function the definition names, and no other', () => {
@@ -123,7 +135,7 @@ describe('the machines', () => {
   it('hands the published versions to the function that files the configuration', () => {
     expect(one('Custom::OwnwayConfiguration')[1].Properties).toEqual({
       ServiceToken: { 'Fn::GetAtt': ['PublishConfiguration', 'Arn'] },
-      ConfigurationVersion: '0123456789abcdef',
+      ConfigurationVersion: bundle.version,
       Machines: { 'adult-care': { Ref: one('AWS::StepFunctions::StateMachineVersion')[0] } },
     });
   });
@@ -138,14 +150,23 @@ describe('the front door and the clocks', () => {
     expect(JSON.stringify(stage.AccessLogSettings)).not.toMatch(/query|sourceIp|userAgent|authorizer|body/i);
   });
 
-  it.each([
-    ['DeliverOutbox', 'rate(1 minute)'],
-    ['Recover', 'rate(15 minutes)'],
-    ['OpenDueReviews', 'cron(0 5 * * ? *)'],
-  ])('runs %s by %s', (target, expression) => {
-    const rules = all('AWS::Events::Rule').map(([, { Properties }]) => Properties);
-    const rule = rules.find(({ Targets }) => JSON.stringify(Targets).includes(`"${target}"`));
-    expect(rule?.ScheduleExpression).toBe(expression);
+  it('runs each function by its clocks, with what is asked of it then', () => {
+    const rules = all('AWS::Events::Rule').map(([, { Properties }]) => {
+      const [target, ...more] = Properties.Targets as { Arn: { 'Fn::GetAtt': [string, string] }; Input?: string }[];
+      expect(more).toEqual([]);
+      return [target?.Arn['Fn::GetAtt'][0], Properties.ScheduleExpression, target?.Input, Properties.State];
+    });
+    expect(rules.sort()).toEqual([
+      ['DeliverOutbox', 'rate(1 minute)', undefined, 'ENABLED'],
+      ['OpenDueReviews', 'cron(0 5 * * ? *)', undefined, 'ENABLED'],
+      ['Recover', 'cron(0 3 * * ? *)', '{"everything":true}', 'ENABLED'],
+      ['Recover', 'rate(15 minutes)', undefined, 'ENABLED'],
+    ]);
+  });
+
+  it('lets each of its clocks call the function', () => {
+    const allowed = all('AWS::Lambda::Permission').map(([, { Properties }]) => JSON.stringify(Properties.SourceArn));
+    for (const [id] of all('AWS::Events::Rule')) expect(allowed).toContain(JSON.stringify({ 'Fn::GetAtt': [id, 'Arn'] }));
   });
 });
 

@@ -1,17 +1,10 @@
 /**
- * One synthesis of the real functions and the real default pathway, for the tests beside this file. Not the councils' data: what a
- * template must be like does not depend on which council it is for.
+ * Reading a synthesis of the whole deployment, for the tests beside this file. Not the making: `test/support/synthesis-setup.ts` does
+ * it once for all of them.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACTIONS } from '../../lib/aws/actions.ts';
-import ensureWebAssets from '../../lib/cdk/assets/ensure-web-assets.ts';
-import { ROOT } from '../../lib/cdk/bundle.ts';
-import { FUNCTIONS } from '../../lib/cdk/functions.ts';
-import { type Synthesised, synthesise } from '../../lib/cdk/synthesise.ts';
-import { compile } from '../../lib/pathway/compile.ts';
-import { Pathway } from '../../lib/pathway/schema.ts';
+import { pascal } from '../../lib/cdk/functions.ts';
 
 export type Resource = {
   readonly Type: string;
@@ -21,40 +14,37 @@ export type Resource = {
 };
 export type Template = { readonly Resources: Record<string, Resource> };
 
-export const adultCare = Pathway.parse(JSON.parse(readFileSync(join(ROOT, 'workflows/pathways/adult-care.json'), 'utf8')));
+export type ReadSynthesis = { readonly folder: string; readonly text: string; readonly template: Template };
 
-export type TestSynthesis = Synthesised & { readonly text: string; readonly template: Template; readonly remove: () => void };
-
-export const testSynthesis = async ({
-  signIn = 'closed',
-  check = false,
-}: {
-  signIn?: 'demo' | 'closed';
-  check?: boolean;
-} = {}): Promise<TestSynthesis> => {
-  const outDir = mkdtempSync(join(tmpdir(), 'ownway-synth-'));
-  const { assetsDir } = await ensureWebAssets();
-  const made = await synthesise(
-    {
-      council: 'larkshire',
-      signIn,
-      check,
-      configuration: { version: '0123456789abcdef' },
-      pathways: [{ pathway: adultCare.id, definition: JSON.stringify(compile(adultCare)) }],
-      functions: FUNCTIONS,
-      adapters: { folder: 'lib/aws', actions: ACTIONS },
-      assetsFolder: assetsDir,
-    },
-    outDir,
-  );
-  const text = readFileSync(made.templateFile, 'utf8');
-  return {
-    ...made,
-    text,
-    template: JSON.parse(text) as Template,
-    remove: () => rmSync(outDir, { recursive: true, force: true }),
-  };
+export const readSynthesis = (folder: string): ReadSynthesis => {
+  const file = readdirSync(folder).find((name) => name.endsWith('.template.json')) ?? 'no template';
+  const text = readFileSync(join(folder, file), 'utf8');
+  return { folder, text, template: JSON.parse(text) as Template };
 };
+
+export const bundleFile = ({ folder }: ReadSynthesis, name: string): string => join(folder, 'functions', name, 'index.mjs');
+export const bytesOf = (made: ReadSynthesis, name: string): number => statSync(bundleFile(made, name)).size;
 
 export const ofType = ({ Resources }: Template, type: string): [id: string, resource: Resource][] =>
   Object.entries(Resources).filter(([, { Type }]) => Type === type);
+
+export type Statement = {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Condition?: Record<string, Record<string, string | string[]>>;
+};
+export const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+export const statementsOf = ({ Resources }: Template, roleId: string): Statement[] => {
+  const { Policies = [] } = (Resources[roleId]?.Properties ?? {}) as {
+    Policies?: { PolicyDocument: { Statement: Statement[] } }[];
+  };
+  return Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+};
+
+/** The id of a function's role. */
+export const roleOf = ({ Resources }: Template, name: string): string => {
+  const { Role } = (Resources[pascal(name)]?.Properties ?? {}) as { Role?: { 'Fn::GetAtt': [string, string] } };
+  return Role?.['Fn::GetAtt'][0] ?? `no role for ${name}`;
+};

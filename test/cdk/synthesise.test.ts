@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { synthesiseOwnway } from '../../bin/app.ts';
 import { grantsFor } from '../../lib/cdk/grants.ts';
 import { machineName } from '../../lib/cdk/machine-names.ts';
-import { type TestSynthesis, testSynthesis } from './synthesis.ts';
+import { readSynthesis } from './synthesis.ts';
 
-let first: TestSynthesis;
-let second: TestSynthesis;
-beforeAll(async () => {
-  first = await testSynthesis({ signIn: 'demo' });
-  second = await testSynthesis({ signIn: 'demo' });
-});
-afterAll(() => {
-  first.remove();
-  second.remove();
-});
+const first = readSynthesis(inject('synthesis').demo);
+const outDir = mkdtempSync(join(tmpdir(), 'ownway-synth-'));
+beforeAll(() => synthesiseOwnway({ outDir, signIn: 'demo', check: false }));
+afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
 const contents = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -27,7 +23,7 @@ const contents = (folder: string): string[] =>
 
 describe('synthesise', () => {
   it('writes the same files, byte for byte, from the same sources', () => {
-    expect(contents(second.folder)).toEqual(contents(first.folder));
+    expect(contents(outDir)).toEqual(contents(first.folder));
   });
 
   it('asks the account nothing: no parameter, lookup or token but the bootstrap’s own', () => {
@@ -58,24 +54,43 @@ describe('grantsFor', () => {
     ],
   } as const;
 
-  it('gives what the adapters declare and the bundle can still send', () => {
-    const adapters = { 'cases.ts': { table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'] }, 'other.ts': {} };
+  const on = (partition: string, ...actions: string[]) => ({ actions, partitions: [partition] });
+
+  it('gives what the adapters declare and the bundle can still send, each action once with all its partitions', () => {
+    const adapters = {
+      'cases.ts': {
+        table: [on('CASE#*', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'), on('OUTBOX#*', 'dynamodb:PutItem')],
+      },
+      'other.ts': { table: [on('OTHER#*', 'dynamodb:PutItem')] },
+    };
     expect(grantsFor(bundle, adapters)).toEqual({
-      table: ['dynamodb:GetItem', 'dynamodb:PutItem'],
-      index: [],
+      table: [
+        { actions: ['dynamodb:GetItem'], partitions: ['CASE#*'] },
+        { actions: ['dynamodb:PutItem'], partitions: ['CASE#*', 'OUTBOX#*'] },
+      ],
+      indexes: [],
       machine: [],
       execution: [],
     });
   });
 
+  it('keeps the partitions of one index from those of another', () => {
+    const query = { ...bundle, commands: [{ service: 'dynamodb', command: 'Query' }] } as const;
+    const needs = ['a', 'b', 'b'].map((index, n) => ({ index, ...on(`${n}#*`, 'dynamodb:Query') }));
+    expect(grantsFor(query, { 'cases.ts': { indexes: needs } }).indexes).toEqual([
+      { index: 'a', actions: ['dynamodb:Query'], partitions: ['0#*'] },
+      { index: 'b', actions: ['dynamodb:Query'], partitions: ['1#*', '2#*'] },
+    ]);
+  });
+
   it('refuses a bundle that can send what no adapter in it declares', () => {
-    expect(() => grantsFor(bundle, { 'cases.ts': { table: ['dynamodb:PutItem'] } })).toThrow(
+    expect(() => grantsFor(bundle, { 'cases.ts': { table: [on('CASE#*', 'dynamodb:PutItem')] } })).toThrow(
       'example can send dynamodb:GetItem, but no file of lib/aws in it declares that action in lib/aws/actions.ts.',
     );
   });
 
   it('takes no declaration from an adapter that is not in the bundle', () => {
-    expect(() => grantsFor(bundle, { 'sessions.ts': { table: ['dynamodb:GetItem', 'dynamodb:PutItem'] } })).toThrow(
+    expect(() => grantsFor(bundle, { 'sessions.ts': { table: [on('*', 'dynamodb:GetItem', 'dynamodb:PutItem')] } })).toThrow(
       'dynamodb:GetItem',
     );
   });

@@ -105,7 +105,7 @@ describe('the budget', () => {
 
   test('is what the plan costs, with the up-front figure beside it', () => {
     const state = follow([approve(1, 'Swimming needs two hours with somebody trained.')], dear as Case);
-    expect(state?.agreed?.budget).toMatchObject({ totalPence: 18_000, councilPence: 18_000, indicativePence: 12_000 });
+    expect(state?.agreed?.budget).toMatchObject({ totalPence: 18_000, contributionPence: null, indicativePence: 12_000 });
   });
 
   test('needs reasons when it is not the up-front figure', () => {

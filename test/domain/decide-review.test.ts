@@ -4,6 +4,7 @@ import { SYSTEM } from '../../lib/domain/actor.ts';
 import type { Case } from '../../lib/domain/case.ts';
 import {
   allocateNow,
+  answerWith,
   approve,
   arrange,
   askReview,
@@ -17,6 +18,7 @@ import {
   reviewed,
   type Step,
   save,
+  send,
 } from '../support/case-so-far.ts';
 import { expectThat, type Then } from '../support/given-when-then.ts';
 import { ada, ben, glenda, priya } from '../support/small-council.ts';
@@ -90,8 +92,25 @@ describe('the next date', () => {
   });
 });
 
+describe('changed needs are told again first', () => {
+  const again = () => follow([reviewed('needs-changed')], caseAt('a review'));
+
+  test('what was said stands until it is changed, and can be sent as it is', () => {
+    expect(again()).toMatchObject({ at: { stage: 'story' }, story: caseAt('a review').story });
+    expect(follow([send], again())).toMatchObject({ at: { stage: 'assessment' }, story: caseAt('a review').story });
+  });
+
+  test('an answer can be given anew, and the others are kept', () => {
+    const state = follow([answerWith('washing', 'p12'), send], again());
+    expect(state).toMatchObject({
+      at: { stage: 'assessment' },
+      story: { washing: { option: 'p12' }, 'going-out': { option: 'p6' } },
+    });
+  });
+});
+
 test('changed needs are assessed and costed anew, on the run of the review', () => {
-  const state = follow([reviewed('needs-changed'), confirm(), allocateNow(2)], caseAt('a review'));
+  const state = follow([reviewed('needs-changed'), send, confirm(), allocateNow(2)], caseAt('a review'));
   expect(state).toMatchObject({ state: 'underway', run: 2, at: { stage: 'planning' }, allocation: { weeklyPence: 12_000 } });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Case } from '../../lib/domain/case.ts';
 import { answerWith, caseAt, follow, open, type Place, type Step, send, withdrawNow } from '../support/case-so-far.ts';
 import { expectThat, type Then } from '../support/given-when-then.ts';
-import { ada, ben, glenda, priya, sam, small } from '../support/small-council.ts';
+import { ada, ben, glenda, priya, sam, small, tom } from '../support/small-council.ts';
 
 const helped = (informalShare: number): Step => ({
   by: ada,
@@ -73,6 +73,23 @@ describe('what is kept', () => {
 
   test('stopping without a reason is recorded in plain words', () => {
     const state = follow([withdrawNow(ada, '  ')], caseAt('an assessment'));
-    expect(state).toMatchObject({ state: 'closed', end: 'withdrawn', reasons: 'The person asked to stop.' });
+    expect(state).toMatchObject({ state: 'closed', end: 'withdrawn', reasons: 'No reason was given.' });
+  });
+
+  test('whoever stops it for the person says why', () => {
+    expectThat('an assessment', withdrawNow(priya, ' '), 'reasons-needed');
+    const state = follow([withdrawNow(priya, 'He told me on the phone that his son helps now.')], caseAt('an assessment'));
+    expect(state).toMatchObject({ state: 'closed', reasons: 'He told me on the phone that his son helps now.' });
+  });
+
+  test('what the person said stays beside what staff write for them, however often they do', () => {
+    const once = follow([answerWith('washing', 'p0', priya)], caseAt('a story told'));
+    const twice = follow([answerWith('washing', 'p6', tom)], once);
+    expect(twice?.story.washing).toMatchObject({
+      option: 'p6',
+      by: { id: tom.id },
+      personSaid: { option: 'p6', ownWords: 'In my own words' },
+    });
+    expect(follow([answerWith('washing', 'p0')], twice)?.story.washing).not.toHaveProperty('personSaid');
   });
 });

@@ -1,8 +1,8 @@
 /** Taking work, putting it back, and the forms a council lays out itself. */
 import { describe, expect, test } from 'vitest';
-import { arrange, caseAt, check, follow, type Place, type Step } from '../support/case-so-far.ts';
+import { arrange, caseAt, check, follow, offer, type Place, plan, type Step, save } from '../support/case-so-far.ts';
 import { expectThat, type Then } from '../support/given-when-then.ts';
-import { ada, ben, glenda, morag, priya, sam, small, tom } from '../support/small-council.ts';
+import { ada, adaTheApprover, ben, glenda, morag, priya, sam, small, tom } from '../support/small-council.ts';
 
 const take = (stage: string, by = priya): Step => ({ by, command: { type: 'take-work', stage } });
 const putBack = (stage: string, by = priya): Step => ({ by, command: { type: 'put-back-work', stage } });
@@ -39,10 +39,39 @@ const ROWS: [sentence: string, given: Place, when: Step, then: Then][] = [
   ['a form of the assessor’s', 'an agreed plan', arrange(), ['FormFilled', 'StageFinished', 'SupportPutInPlace']],
   ['not by the person', 'an agreed plan', arrange({ money: 'person' }, ada), 'not-allowed'],
   ['nor by another person', 'an agreed plan', arrange({ money: 'person' }, ben), 'not-allowed'],
+  ['nor by an approver about themselves', 'a plan in check', check('fine', '', adaTheApprover), 'not-allowed'],
   ['nor in a closed case', 'a withdrawn case', arrange(), 'not-at-this-stage'],
 ];
 
 test.each(ROWS)('%s', (_, given, when, then) => expectThat(given, when, then));
+
+describe('a form drawn on an earlier visit to a stage', () => {
+  const before = caseAt('a plan in check').arrivals;
+  const back = follow([outcome('changes'), save(plan, 1), offer(2)], caseAt('a plan in check')) ?? 'planning';
+  const drawnAt = (arrival: number): Step => ({ by: glenda, command: { ...check().command, arrival } as never });
+
+  test('does not answer for a later one', () => expectThat(back, drawnAt(before), 'not-at-this-stage'));
+  test('answers on its own', () => expectThat('a plan in check', drawnAt(before), ['FormFilled', 'StageFinished']));
+  test('keeps one filled form a stage in the snapshot', () => {
+    const after = follow([check()], caseAt('a plan in check'));
+    expect(after?.forms.map(({ stage }) => stage)).toEqual(['check']);
+    const again = typeof back === 'string' ? undefined : follow([check()], back);
+    expect(again?.forms.map(({ outcome: ended }) => ended)).toEqual(['fine']);
+  });
+});
+
+describe('an end that closes the case', () => {
+  test('is never reached without a word to the person', () => {
+    const route = {
+      ...small.route,
+      stages: small.route.stages.map((stage) =>
+        stage.id === 'arranging' ? { ...stage, outcomes: { 'in-place': { end: 'support-ended' as const } } } : stage,
+      ),
+    } as typeof small.route;
+    const configuration = { ...small, route };
+    expectThat('an agreed plan', arrange(), 'reasons-needed', configuration);
+  });
+});
 
 describe('taken work', () => {
   const taken = follow([take('assessment')], caseAt('an assessment')) ?? 'an assessment';

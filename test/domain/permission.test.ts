@@ -1,6 +1,7 @@
 /** Who may try what: the whole table, role by role, written out so that a change to it is a change here. */
 import { describe, expect, test } from 'vitest';
 import { type Actor, Role, SYSTEM } from '../../lib/domain/actor.ts';
+import { whoCanFinish } from '../../lib/domain/finishing.ts';
 import { ACTIONS, type Action, isStaff, may } from '../../lib/domain/permission.ts';
 import { ada, adaTheApprover, ben, glenda, idris, priya, sam } from '../support/small-council.ts';
 
@@ -27,7 +28,7 @@ const ON_ANYONES: Record<Role, readonly Action[]> = {
     'restart-run',
   ],
   approver: ['view-case', 'view-work', 'take-work', 'put-back-work', 'fill-form', 'approve-plan', 'return-plan'],
-  configurer: ['restart-run'],
+  configurer: [],
   system: ['restart-run', 'open-stage', 'allocate-resources', 'miss-promise', 'flag-attention', 'open-due-review'],
 };
 const ON_THEIR_OWN: readonly Action[] = [
@@ -73,3 +74,15 @@ test.each<[string, Actor, boolean]>([
   ['a configurer', sam, true],
   ['the machine', SYSTEM, false],
 ])('%s works for the council: %#', (_, actor, expected) => expect(isStaff(actor)).toBe(expected));
+
+test.each([
+  ['assessment', undefined, ['assessor']],
+  ['plan-approval', undefined, ['approver']],
+  ['review', undefined, ['assessor']],
+  ['form', 'story', ['person', 'assessor']],
+  ['form', 'plan', ['assessor']],
+  ['form', 'questions', ['person', 'assessor', 'approver']],
+  ['form', undefined, ['person', 'assessor', 'approver']],
+] as const)('a stage of kind %s (page %s) can be finished by %j', (kind, page, expected) =>
+  expect(whoCanFinish(kind, page)).toEqual(expected),
+);

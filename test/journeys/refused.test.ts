@@ -20,6 +20,19 @@ test('the same form sent twice at once acts once, and both are led on', async ()
   expect(times(history.html, 'It fits what matters to you.')).toBe(1);
 });
 
+test('a form that came back and was changed is not taken for the one that was sent', async () => {
+  const cast = await castFor('Changed Form');
+  const caseId = await playUntil(cast, '/plan/edit');
+  const page = `/cases/${caseId}/plan/edit`;
+  const fields = await cast.priya.fill(page, page, PLAN);
+  expect((await cast.priya.post(page, fields)).status).toBe(303);
+  expect((await cast.priya.post(page, fields)).status).toBe(303);
+  const changed = await cast.priya.post(page, { ...fields, 'line-1-price': '35.00' });
+  expect(changed.status).toBe(409);
+  expect(changed.html).toContain('35.00');
+  expect(wordsOf((await cast.priya.get(`/cases/${caseId}/plan`)).html)).toContain('£214.00');
+});
+
 test('opening a case twice opens one', async () => {
   const cast = await castFor('Two Clicks');
   const fields = await cast.person.fill('/my/start', '/my/start', {});
@@ -82,6 +95,19 @@ test.each([
   expect((await cast.person.get(`/cases/${caseId}/story`)).html).not.toContain('Completed');
 });
 
+test('a file where words belong counts as nothing typed', async () => {
+  const cast = await castFor('File Sender');
+  const caseId = await playUntil(cast, '/assess');
+  const page = `/cases/${caseId}/assess`;
+  const parts = new FormData();
+  const fields = await cast.priya.fill(page, page, { impairment: 'yes', action: 'confirm' });
+  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) parts.append(name, each);
+  for (const field of ['unable', 'unable', 'reasons']) parts.append(field, new Blob(['x']), 'unable.txt');
+  const reply = await cast.priya.post(page, parts);
+  expect(reply.status).toBe(422);
+  expect((await cast.priya.get(page)).status).toBe(200);
+});
+
 test.each([
   '/cases/C-NOPE1',
   '/cases/c-1/me',
@@ -131,6 +157,9 @@ test('every answer carries the headers that keep it private', async () => {
     expect(policy).not.toContain('unsafe');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
+    const asksFor = (headers.get('permissions-policy') ?? '').split(', ');
+    for (const feature of ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'display-capture'])
+      expect(asksFor, path).toContain(`${feature}=()`);
     expect(headers.get('cache-control'), path).toBe('no-store');
   }
 });

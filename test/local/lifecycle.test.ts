@@ -1,17 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixtureTemplate } from './fixture/stack.ts';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { leftOver, processesWith, run, says } from './processes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ownway-lifecycle-'));
 const dataDir = join(folder, 'data');
-let templateDir: string;
+const templateDir = inject('synthesis').fixture;
 
-beforeAll(async () => {
-  templateDir = await fixtureTemplate(join(folder, 'template'));
-});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const start = async () => {

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type LocalStack, startLocalStack } from '../../lib/local/runner.ts';
-import { fixtureTemplate } from './fixture/stack.ts';
+import { changedTemplate } from './fixture/changed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ownway-runner-'));
 const dataDir = join(folder, 'data');
 const said: string[] = [];
-let templateDir: string;
+const templateDir = inject('synthesis').fixture;
 let stack: LocalStack;
 
 const boot = (template: string) => startLocalStack({ templateDir: template, dataDir, port: 0, log: (line) => said.push(line) });
@@ -25,7 +25,6 @@ const until = async (key: string): Promise<unknown> => {
 };
 
 beforeAll(async () => {
-  templateDir = await fixtureTemplate(join(folder, 'template'));
   stack = await boot(templateDir);
 });
 afterAll(async () => {
@@ -94,7 +93,7 @@ describe('starting again on the same folder', () => {
     await call('/start/C-3');
     await until('token-C-3');
     await stack.close();
-    stack = await boot(await fixtureTemplate(join(folder, 'changed'), { comment: 'second' }));
+    stack = await boot(changedTemplate(templateDir, join(folder, 'changed'), { comment: 'second' }));
     expect(await held('published')).toMatchObject({ machines: { waiting: expect.stringMatching(/:2$/) } });
     await call('/answer/C-3');
     expect(await until('ended-C-3')).toBe(true);
@@ -102,7 +101,7 @@ describe('starting again on the same folder', () => {
 
   it('starts nothing when the configuration is refused, and leaves nothing behind', async () => {
     await stack.close();
-    const refused = await fixtureTemplate(join(folder, 'refused'), { version: 'refused', comment: 'second' });
+    const refused = changedTemplate(templateDir, join(folder, 'refused'), { version: 'refused', comment: 'second' });
     await expect(boot(refused)).rejects.toThrow('Configuration was not set up: on purpose');
     stack = await boot(templateDir);
     expect(await held('a')).toBe('hello');

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { startClocks, untilNext } from '../../lib/local/schedules.ts';
+import { schedulesOf, startClocks, untilNext } from '../../lib/local/schedules.ts';
 
 const at = (time: string) => Date.parse(`2026-11-21T${time}Z`);
 const MINUTE = 60_000;
@@ -23,8 +23,22 @@ describe('untilNext', () => {
   });
 });
 
+describe('schedulesOf', () => {
+  it('calls each function with what its rule says, where it says something', () => {
+    const rule = (target: object) => ({
+      Type: 'AWS::Events::Rule',
+      Properties: { ScheduleExpression: 'rate(1 minute)', Targets: [{ Id: 'Target0', ...target }] },
+    });
+    const resources = { Often: rule({ Arn: 'a' }), Once: rule({ Arn: 'b', Input: '{"everything":true}' }) };
+    expect(schedulesOf({ folder: '', resources })).toEqual([
+      { id: 'Often', expression: 'rate(1 minute)', targets: [{ arn: 'a' }] },
+      { id: 'Once', expression: 'rate(1 minute)', targets: [{ arn: 'b', event: { everything: true } }] },
+    ]);
+  });
+});
+
 describe('startClocks', () => {
-  const schedule = { id: 'S', expression: 'rate(1 minute)', arns: ['a'] };
+  const schedule = { id: 'S', expression: 'rate(1 minute)', targets: [{ arn: 'a' }] };
 
   it('runs each at most once at a time', async () => {
     let times = 0;

@@ -111,6 +111,49 @@ const BROKEN: readonly Broken[] = [
         });
       }),
   ],
+  [
+    'who-cannot-do-this',
+    'a review held by the person',
+    'stages/review/who',
+    () => changed((p) => Object.assign(stageIn(p, 'review'), { who: 'person' })),
+  ],
+  [
+    'who-cannot-do-this',
+    'a review held by the approver',
+    'stages/review/who',
+    () => changed((p) => Object.assign(stageIn(p, 'review'), { who: 'approver' })),
+  ],
+  [
+    'ended-by-machine',
+    'a figure that turns somebody away after a second assessment found them not eligible',
+    'stages/last-figure/outcomes/needs-individual-costing',
+    () =>
+      changed((p) => {
+        const eligible = { stage: 'resource-allocation' };
+        add(p, {
+          ...structuredClone(stageIn(p, 'assessment')),
+          id: 'second-opinion',
+          outcomes: { eligible, 'not-eligible': { stage: 'last-figure' } },
+        });
+        stageIn(p, 'assessment').outcomes.eligible = { stage: 'second-opinion' };
+        add(p, {
+          ...automatic('last-figure', {}),
+          outcomes: { allocated: { stage: 'second-opinion' }, 'needs-individual-costing': { end: 'advice-given' } },
+        });
+      }),
+  ],
+  [
+    'ended-yet-supported',
+    'support that ends and stays',
+    'stages/review/outcomes/support-ends',
+    () => changed((p) => Object.assign(stageIn(p, 'review').outcomes, { 'support-ends': { end: 'support-in-place' } })),
+  ],
+  [
+    'ended-yet-supported',
+    'support that ends and is planned anew without an assessment',
+    'stages/arranging-support/outcomes/in-place',
+    () => changed((p) => Object.assign(stageIn(p, 'review').outcomes, { 'support-ends': { stage: 'planning' } })),
+  ],
 ];
 
 describe('each fault is found where it is, and alone', () => {
@@ -133,6 +176,11 @@ describe('each fault is found where it is, and alone', () => {
 
   test('every message is a sentence and names what to do', () => {
     for (const [, , , pathway] of BROKEN) for (const { message } of faultsOf(pathway())) expect(message).toMatch(/^\S.*[.)]$/s);
+  });
+
+  test('whom a stage could wait for instead is told', () => {
+    const [only] = faultsOf(changed((p) => Object.assign(stageIn(p, 'review'), { who: 'person' })));
+    expect(only?.message).toMatch(/waits for the person, who cannot finish it.* It can be held by: assessor\.$/);
   });
 
   test('all faults are told at once', () => {
@@ -159,7 +207,12 @@ const line = (stages: number): Pathway => {
 const reviewOnly = (): Pathway =>
   changed((p) => {
     const end = { end: 'support-in-place' };
-    stageIn(p, 'review').outcomes = { 'no-change': end, 'plan-changes': end, 'needs-changed': end, 'support-ends': end };
+    stageIn(p, 'review').outcomes = {
+      'no-change': end,
+      'plan-changes': end,
+      'needs-changed': end,
+      'support-ends': { end: 'support-ended' },
+    };
   });
 
 describe('what is let pass', () => {
@@ -167,21 +220,94 @@ describe('what is let pass', () => {
     expect(check(adultCare(), { forms: undefined, duties: ENGLAND })).toEqual([]);
   });
 
-  test.each([
+  const STRIPS = [
     ['quality-check', 'content'],
     ['resource-allocation', 'allocated'],
     ['arranging-support', 'in-place'],
-  ])('a council may strip %s', (id, outcome) => {
-    expect(faultsOf(changed((p) => strip(p, id, outcome)))).toEqual([]);
+  ] as const;
+  const ALL_STRIPS = Array.from({ length: 2 ** STRIPS.length }, (_, chosen) =>
+    STRIPS.filter((_one, place) => chosen & (1 << place)),
+  );
+
+  const REWIRED: readonly (readonly [what: string, change: (pathway: Pathway) => void])[] = [
+    ['nothing else', () => undefined],
+    [
+      'a figure above the ceiling that a person costs',
+      (p) => {
+        add(p, formStage('costing', { costed: { stage: 'planning' } }));
+        for (const { id, kind } of p.stages) {
+          if (kind !== 'resource-allocation') continue;
+          stageIn(p, id).outcomes['needs-individual-costing'] = { stage: 'costing' };
+        }
+        // Where the figure is stripped nothing else leads there.
+        if (!p.stages.some(({ kind }) => kind === 'resource-allocation')) {
+          p.stages = p.stages.filter(({ id }) => id !== 'costing');
+        }
+      },
+    ],
+    [
+      'a talk after a review that changed nothing',
+      (p) => {
+        stageIn(p, 'review').outcomes['no-change'] = { stage: 'thank-you' };
+        add(p, formStage('thank-you', { said: { end: 'support-in-place' } }));
+      },
+    ],
+    [
+      'a review that can be held again before support stays or ends',
+      (p) => {
+        add(p, formStage('think-again', { 'look-again': { stage: 'review' }, end: { end: 'support-ended' } }));
+        stageIn(p, 'review').outcomes['support-ends'] = { stage: 'think-again' };
+      },
+    ],
+    [
+      'a reassessment made together, with a stage of its own',
+      (p) => {
+        stageIn(p, 'review').outcomes['needs-changed'] = { stage: 'reassessment' };
+        const together = { id: 'reassessment', includes: ['self-assessment'] };
+        add(p, { ...structuredClone(stageIn(p, 'assessment')), ...together });
+      },
+    ],
+    [
+      'a reassessment that finds nobody eligible any more',
+      (p) => {
+        add(p, formStage('goodbye', { told: { end: 'advice-given' } }));
+        stageIn(p, 'assessment').outcomes['not-eligible'] = { stage: 'goodbye' };
+      },
+    ],
+    [
+      'a plan sent back by way of a talk',
+      (p) => {
+        add(p, formStage('talk', { done: { stage: 'planning' } }));
+        stageIn(p, 'plan-approval').outcomes.returned = { stage: 'talk' };
+      },
+    ],
+    [
+      'needs found anew while planning, which may then not be eligible',
+      (p) => {
+        const back = Object.keys(stageIn(p, 'planning').outcomes)[0] ?? '';
+        const onward = stageIn(p, 'planning').outcomes[back];
+        add(p, formStage('still-right', { yes: onward, 'look-again': { stage: 'assessment' } }));
+        stageIn(p, 'planning').outcomes[back] = { stage: 'still-right' };
+      },
+    ],
+  ];
+
+  test.each(
+    ALL_STRIPS.flatMap((strips) =>
+      REWIRED.map(([what, change]) => ({ without: strips.map(([id]) => id).join(', ') || 'nothing', what, strips, change })),
+    ),
+  )('a council may strip $without, with $what', ({ strips, change }) => {
+    const pathway = changed((p) => {
+      for (const [id, outcome] of strips) strip(p, id, outcome);
+      change(p);
+    });
+    expect(faultsOf(pathway)).toEqual([]);
   });
 
-  test('and all three at once', () => {
+  test('a council may strip all three and is left with five stages', () => {
     const stripped = changed((p) => {
-      strip(p, 'quality-check', 'content');
-      strip(p, 'resource-allocation', 'allocated');
-      strip(p, 'arranging-support', 'in-place');
+      for (const [id, outcome] of STRIPS) strip(p, id, outcome);
     });
-    expect(faultsOf(stripped)).toEqual([]);
     expect(stripped.stages.map(({ id }) => id)).toEqual(['self-assessment', 'assessment', 'planning', 'plan-approval', 'review']);
   });
 

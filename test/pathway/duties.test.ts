@@ -6,14 +6,26 @@ import { changed, ENGLAND, faultsOf, formStage, stageIn, strip } from './adult-c
 const outcome = (pathway: Pathway, stage: string, name: string, to: { stage: string } | { end: string }): void => {
   stageIn(pathway, stage).outcomes[name] = to;
 };
+type Stage = Pathway['stages'][number];
+const figure = (pathway: Pathway, id: string, to: { stage: string } | { end: string }): void =>
+  void pathway.stages.push({
+    ...structuredClone(stageIn(pathway, 'resource-allocation')),
+    id,
+    outcomes: { allocated: to, 'needs-individual-costing': to },
+  } as unknown as Stage);
 const add = (pathway: Pathway, id: string, to: { stage: string } | { end: string }): void =>
   void pathway.stages.push(formStage(id, { done: to }));
 
-/** Changed needs lead to an assessment of their own, which only reviews come to. */
+/** Changed needs lead to an assessment of their own, made together with the person, which only reviews come to. */
 const reassess = (pathway: Pathway, outcomes: Record<string, { stage: string } | { end: string }>): void => {
   outcome(pathway, 'review', 'needs-changed', { stage: 'reassessment' });
-  const stage = { ...structuredClone(stageIn(pathway, 'assessment')), id: 'reassessment', outcomes };
-  pathway.stages.push(stage as unknown as Pathway['stages'][number]);
+  const stage = {
+    ...structuredClone(stageIn(pathway, 'assessment')),
+    id: 'reassessment',
+    includes: ['self-assessment'],
+    outcomes,
+  };
+  pathway.stages.push(stage as unknown as Stage);
 };
 
 type Missed = readonly [duty: string, what: string, path: string, change: (pathway: Pathway) => void];
@@ -40,10 +52,19 @@ const MISSED: readonly Missed[] = [
     },
   ],
   [
+    'supported-self-assessment',
+    'a reassessment that asks the person nothing',
+    'review (needs-changed) → assessment',
+    (p) => outcome(p, 'review', 'needs-changed', { stage: 'assessment' }),
+  ],
+  [
     'needs-assessment',
     'a front door that can turn people away',
-    'self-assessment (turned-away) → end advice-given',
-    (p) => outcome(p, 'self-assessment', 'turned-away', { end: 'advice-given' }),
+    'front-door (turned-away) → end advice-given',
+    (p) => {
+      p.stages.push(formStage('front-door', { 'turned-away': { end: 'advice-given' }, welcome: { stage: 'self-assessment' } }));
+      p.start = 'front-door';
+    },
   ],
   [
     'eligibility-before-support',
@@ -83,12 +104,6 @@ const MISSED: readonly Missed[] = [
   ],
   [
     'plan-sign-off',
-    'a returned plan that goes ahead',
-    'planning → quality-check (content) → plan-approval (returned) → arranging-support → end support-in-place',
-    (p) => outcome(p, 'plan-approval', 'returned', { stage: 'arranging-support' }),
-  ],
-  [
-    'plan-sign-off',
     'planning again after the sign-off',
     'last-touches → arranging-support → end support-in-place',
     (p) => {
@@ -97,10 +112,76 @@ const MISSED: readonly Missed[] = [
     },
   ],
   [
-    'plan-sign-off',
-    'the person signing off their own plan',
-    'planning → quality-check (content) → plan-approval (approved) → arranging-support → end support-in-place',
-    (p) => Object.assign(stageIn(p, 'plan-approval'), { who: 'person' }),
+    'needs-before-money',
+    'a figure before anybody is assessed',
+    'self-assessment → first-figure',
+    (p) => {
+      outcome(p, 'self-assessment', 'submitted', { stage: 'first-figure' });
+      figure(p, 'first-figure', { stage: 'assessment' });
+    },
+  ],
+  [
+    'needs-before-money',
+    'a figure for changed needs that nobody has assessed yet',
+    'review (needs-changed) → resource-allocation',
+    (p) => {
+      outcome(p, 'review', 'needs-changed', { stage: 'resource-allocation' });
+      outcome(p, 'planning', 'ready', { stage: 'retelling' });
+      p.stages.push(formStage('retelling', { done: { stage: 'second-assessment' } }, { form: 'self-assessment' }));
+      const found = { eligible: { stage: 'second-planning' }, 'not-eligible': { end: 'advice-given' } };
+      p.stages.push({
+        ...structuredClone(stageIn(p, 'assessment')),
+        id: 'second-assessment',
+        outcomes: found,
+      } as unknown as Stage);
+      p.stages.push(formStage('second-planning', { ready: { stage: 'quality-check' } }, { form: 'support-plan' }));
+    },
+  ],
+  [
+    'support-ends-by-decision',
+    'eligible, and told where else to ask',
+    'assessment (eligible) → ideas (enough) → end advice-given',
+    (p) => {
+      outcome(p, 'assessment', 'eligible', { stage: 'ideas' });
+      p.stages.push(formStage('ideas', { enough: { end: 'advice-given' }, 'more-help': { stage: 'resource-allocation' } }));
+    },
+  ],
+  [
+    'support-ends-by-decision',
+    'a second look at the plan that ends the case',
+    'assessment (eligible) → resource-allocation (allocated) → planning → quality-check (changes-suggested) → end support-ended',
+    (p) => outcome(p, 'quality-check', 'changes-suggested', { end: 'support-ended' }),
+  ],
+  [
+    'returned-plan-is-revised',
+    'a returned plan that somebody else signs',
+    'plan-approval (returned) → second-signature (approved) → arranging-support → end support-in-place',
+    (p) => {
+      const second = { ...structuredClone(stageIn(p, 'plan-approval')), id: 'second-signature' };
+      p.stages.push(second as unknown as Stage);
+      outcome(p, 'plan-approval', 'returned', { stage: 'second-signature' });
+    },
+  ],
+  [
+    'support-ends-by-decision',
+    'no change, and the support is gone',
+    'review (no-change) → end support-ended',
+    (p) => outcome(p, 'review', 'no-change', { end: 'support-ended' }),
+  ],
+  [
+    'support-ends-by-decision',
+    'no change, and nothing but advice is left',
+    'review (no-change) → end advice-given',
+    (p) => outcome(p, 'review', 'no-change', { end: 'advice-given' }),
+  ],
+  [
+    'support-ends-by-decision',
+    'no change, and a desk at which support can be stopped',
+    'review (no-change) → money-desk (stop) → end support-ended',
+    (p) => {
+      outcome(p, 'review', 'no-change', { stage: 'money-desk' });
+      p.stages.push(formStage('money-desk', { fine: { end: 'support-in-place' }, stop: { end: 'support-ended' } }));
+    },
   ],
   [
     'review-leads-to-reassessment',
@@ -134,9 +215,45 @@ describe('a missed duty names the law and the path', () => {
     ]);
   });
 
-  test('the person may not decide their own assessment: every duty an assessor discharges is missed', () => {
-    const faults = faultsOf(changed((p) => Object.assign(stageIn(p, 'assessment'), { who: 'person' })));
-    expect(faults.map(({ law }) => law)).toEqual([lawOf('needs-assessment'), lawOf('review-leads-to-reassessment')]);
+  test.each<[what: string, stage: string, who: string, duties: string[]]>([
+    ['the person deciding their own assessment', 'assessment', 'person', ['needs-assessment', 'review-leads-to-reassessment']],
+    ['an assessment held by the approver', 'assessment', 'approver', ['needs-assessment', 'review-leads-to-reassessment']],
+    ['the person signing off their own plan', 'plan-approval', 'person', ['plan-sign-off']],
+    ['a plan signed off by whoever writes plans', 'plan-approval', 'assessor', ['plan-sign-off']],
+  ])('%s cannot be done, and discharges no duty', (_what, id, who, duties) => {
+    const faults = faultsOf(changed((p) => Object.assign(stageIn(p, id), { who })));
+    expect(faults.map(({ code, law }) => [code, law])).toEqual([
+      ['who-cannot-do-this', undefined],
+      ...duties.map((duty) => ['duty-missed', lawOf(duty)]),
+    ]);
+  });
+
+  test.each<[what: string, stage: string, name: string, to: { stage: string } | { end: string }, duties: string[]]>([
+    [
+      'a returned plan that goes ahead',
+      'plan-approval',
+      'returned',
+      { stage: 'arranging-support' },
+      ['returned-plan-is-revised', 'plan-sign-off'],
+    ],
+    [
+      'a returned plan that ends the case',
+      'plan-approval',
+      'returned',
+      { end: 'support-ended' },
+      ['support-ends-by-decision', 'returned-plan-is-revised'],
+    ],
+  ])('%s misses more than one', (_what, stage, name, to, duties) => {
+    const faults = faultsOf(changed((p) => outcome(p, stage, name, to)));
+    expect(faults.map(({ law }) => law).sort()).toEqual(duties.map(lawOf).sort());
+  });
+
+  test.each([['advice-given'], ['support-ended']])('a figure that ends in %s is no decision, and leaves a need unmet', (end) => {
+    const faults = faultsOf(changed((p) => outcome(p, 'resource-allocation', 'needs-individual-costing', { end })));
+    expect(faults.map(({ code, law }) => [code, law])).toEqual([
+      ['ended-by-machine', undefined],
+      ['duty-missed', lawOf('support-ends-by-decision')],
+    ]);
   });
 
   test('the place is the outcome that completes the path', () => {

@@ -31,7 +31,9 @@ const stage = (kind: Kind, id: string, ids: readonly string[]) =>
     id,
     title: id,
     forThePerson: id,
-    ...(kind === 'resource-allocation' ? {} : { who: 'assessor', promise: { workingDays: 5 } }),
+    ...(kind === 'resource-allocation'
+      ? {}
+      : { who: kind === 'plan-approval' ? 'approver' : 'assessor', promise: { workingDays: 5 } }),
     ...(kind === 'form' ? { form: id } : {}),
     outcomes,
   }));

@@ -61,7 +61,7 @@ export const route = Pathway.parse({
       outcomes: {
         'no-change': { end: 'support-in-place' },
         'plan-changes': { stage: 'planning' },
-        'needs-changed': { stage: 'assessment' },
+        'needs-changed': { stage: 'story' },
         'support-ends': { end: 'support-ended' },
       },
     },

@@ -96,9 +96,9 @@ export class Visitor {
     return this.fetch(path);
   }
 
-  /** Posts exactly these fields: for forged, stale and repeated forms. */
-  post(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<Reply> {
-    return this.fetch(path, { method: 'POST', body: encoded(fields), headers });
+  /** Posts exactly these fields: for forged, stale and repeated forms. As `FormData` they go in parts, which can hold files. */
+  post(path: string, fields: Fields | FormData, headers: Record<string, string> = {}): Promise<Reply> {
+    return this.fetch(path, { method: 'POST', body: fields instanceof FormData ? fields : encoded(fields), headers });
   }
 
   /** Opens `page`, reads the form for `action`, fills in `typed` over what is there. The fields can be posted, more than once. */

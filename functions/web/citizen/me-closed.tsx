@@ -10,8 +10,12 @@ import { Bullets, Heading, Link, Quote, Text } from './prose.tsx';
 const WHY: Readonly<Record<ClosedEnd, string>> = {
   'advice-given': 'We looked at your needs with you. We cannot pay for support at this time, so this ended with advice.',
   'support-ended': 'We looked at your support with you, and it came to an end.',
-  withdrawn: 'You asked to stop, so we stopped. You do not need to do anything else.',
+  withdrawn: 'This was stopped before a plan was agreed. You do not need to do anything else.',
 };
+
+/** A new assessment ended support that somebody had: it must not read as if there had never been any. */
+const NO_LONGER =
+  'We looked at your needs with you again. We cannot go on paying for your support, so it ends. Call us before anything stops: we plan the end with you.';
 
 const WhatElseHelps = ({ council }: { readonly council: Council }) => (
   <>
@@ -44,7 +48,8 @@ export const WhyItIsClosed = ({ state, council }: { readonly state: Closed; read
   <>
     <Heading>This is closed</Heading>
     <Text>
-      {WHY[state.end]} This was on {readableTime(state.closedAt, 'date')}.
+      {state.end === 'advice-given' && state.agreed ? NO_LONGER : WHY[state.end]} This was on{' '}
+      {readableTime(state.closedAt, 'date')}.
     </Text>
     {state.reasons && state.reasons !== state.assessment?.reasons ? (
       <InsetText>

@@ -51,6 +51,10 @@ const Agreed = ({ agreed, configuration }: { readonly agreed: AgreedSupport; rea
         You may have to pay a part of this from your own money. This site does not work that out yet. We look at what you can
         afford, and tell you before you pay anything.
       </Text>
+      <Text>
+        Do you think this is not enough to meet your needs? Call us on {configuration.council.contact.phone}. Someone who did not
+        agree the plan will look at it again. Your support goes on while they do.
+      </Text>
       <Heading>Your plan</Heading>
       <PlanView plan={agreed.plan} configuration={configuration} />
     </>

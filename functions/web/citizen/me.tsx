@@ -97,7 +97,12 @@ export const yourPage = (visit: CaseVisit, events: readonly CaseEvent[]): Html =
   const { frame, actor, case: state, configuration, now } = visit;
   const { council, route } = configuration;
   return (
-    <Page {...frame} title="Your page" caption={`Reference ${state.id}`} {...(isStaff(actor) ? {} : { back: MY })}>
+    <Page
+      {...frame}
+      title="Your page"
+      caption={`Reference ${state.id}`}
+      back={actor.id === state.person.id ? MY : `/cases/${state.id}`}
+    >
       {isStaff(actor) ? (
         <InsetText>
           This is what {state.person.name} sees. “You” is {state.person.name}.

@@ -2,7 +2,6 @@
  * One question of the story on one page. Each answer is saved by itself, so that nothing typed is lost. What may be answered is the
  * domain's rule; the fields are `question-fields.tsx`.
  */
-import { createHash } from 'node:crypto';
 import { ADULT_OUTCOMES } from '../../../lib/domain/eligibility.ts';
 import { type RasQuestion, wordsFor } from '../../../lib/domain/ras-model.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
@@ -82,16 +81,6 @@ export const questionPage = (visit: CaseVisit, form: StoryForm, question: RasQue
   );
 };
 
-/**
- * The form's id together with what it says. The same form sent twice acts once; a form that came back from the browser's memory and
- * was changed before it was sent again is a new answer and must not be taken for the old one.
- */
-const requestFor = (request: string, question: string, answer: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify([request, question, answer]))
-    .digest('hex')
-    .slice(0, 36);
-
 type Asked = { readonly form: StoryForm; readonly question: RasQuestion };
 
 const asked = (visit: CaseVisit): Asked | undefined => {
@@ -108,9 +97,8 @@ const save = async (visit: CaseVisit, typed: Typed, { form, question }: Asked): 
   if ('errors' in read) return show(questionPage(visit, form, question, { typed: fieldsOf(typed), errors: read.errors }), 422);
   const paths = pathsOf(visit.case.id);
   const next = nextAfter(form.questions, visit.case.story, question.id);
-  const once = { ...visit, request: requestFor(visit.request, question.id, read.value) };
   return askCase(
-    once,
+    visit,
     { type: 'answer-question', question: question.id, answer: read.value },
     { to: next ? paths.question(next.id) : paths.check, again: () => storyNotOpen(visit, typed), typed },
   );

@@ -32,9 +32,9 @@ export const caseIdFor = (request: string): string => {
   return `C-${[...bytes].map((byte) => LETTERS[byte % LETTERS.length]).join('')}`;
 };
 
-/** The same in every tab of this session until another case has been opened; nobody without the session can guess it. */
-export const startRequest = ({ session }: SignedInVisit, earlier: number): string => {
-  const hex = createHash('sha256').update(`start ${earlier} ${session.id}`).digest('hex');
+/** The same in every tab and on every device of this person, until another case has been opened. */
+export const startRequest = ({ actor }: SignedInVisit, earlier: number): string => {
+  const hex = createHash('sha256').update(`start ${earlier} ${actor.id}`).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 };
 

@@ -18,11 +18,11 @@ const said = (question: RasQuestion, answer: GivenAnswer | undefined, personId: 
   const noHelp = option?.points === 0 && answer.informalShare === 0;
   return (
     <>
-      <p>{wordsFor(option?.text, 'en', answer.option)}</p>
-      {noHelp ? null : <p>{helpSentence(answer)}</p>}
-      {answer.ownWords ? <p class="ow-typed">“{answer.ownWords}”</p> : null}
+      <p class="govuk-body">{wordsFor(option?.text, 'en', answer.option)}</p>
+      {noHelp ? null : <p class="govuk-body">{helpSentence(answer)}</p>}
+      {answer.ownWords ? <p class="govuk-body ow-typed">“{answer.ownWords}”</p> : null}
       {answer.by.id === personId ? null : (
-        <p>
+        <p class="govuk-body">
           {answer.by.name} wrote this down on {readableTime(answer.at, 'date')}.
         </p>
       )}

@@ -74,9 +74,9 @@ const page = (visit: Visit, errors: FieldErrors = {}, typed: Typed = {}) => {
           error={errors.as}
           choices={[
             { value: NEW, text: 'Someone new', hint: 'asks for support for the first time' },
-            { divider: 'or someone who works for the council' },
+            { divider: 'or' },
             ...staff,
-            { divider: 'or someone who asks for support' },
+            { divider: 'or' },
             ...people,
           ]}
         />

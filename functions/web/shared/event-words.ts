@@ -64,7 +64,7 @@ const allocated = ({ allocation }: EventOf<'AllocationMade'>): EventWords => ({
 const CLOSED: Readonly<Record<ClosedEnd, string>> = {
   'advice-given': 'This ended with written advice and information',
   'support-ended': 'Support ended and the case was closed',
-  withdrawn: 'The person asked to stop, and the case was closed',
+  withdrawn: 'The case was stopped before a plan was agreed',
 };
 
 const OVER: Readonly<Record<'fully' | 'partly' | 'not', string>> = {
@@ -94,7 +94,7 @@ const WORDS: { readonly [T in EventType]: Words<EventOf<T>> } = {
   StageOpened: (event, telling) => ofTheMachine(telling, event),
   StageCaughtUp: (event, telling) => ofTheMachine(telling, event),
   RunRestarted: (event, telling) => ofTheMachine(telling, event),
-  WorkTaken: (event, telling) => ({ title: `${event.by.name} took this on: ${stageName(telling, event.stage)}` }),
+  WorkTaken: (event, telling) => ({ title: `Taken on: ${stageName(telling, event.stage)}` }),
   WorkPutBack: (event, telling) => ({ title: `Put back for the team: ${stageName(telling, event.stage)}` }),
   AnswerGiven: (event, telling) => answered(telling, event),
   AssessmentConfirmed: ({ assessment }) => {
@@ -117,7 +117,7 @@ const WORDS: { readonly [T in EventType]: Words<EventOf<T>> } = {
     title: 'The review was done',
     about: sentences(
       OVER[review.achieved],
-      review.inTheirWords && `In the person’s words: “${review.inTheirWords}”.`,
+      review.inTheirWords && `In the person’s words: “${review.inTheirWords}”`,
       `The next review is on or before ${formatDate(reviewDueOn)}.`,
     ),
     quoted: review.reasons,

@@ -6,7 +6,6 @@ import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Textarea } from '../kit/text-fields.tsx';
 import { type AnswerDraft, answerField } from './assess-form.ts';
 import { optionWords, PersonSaid } from './case-answers.tsx';
-import { shareWords } from './case-words.ts';
 
 type AssessQuestionProps = {
   readonly question: RasQuestion;
@@ -24,10 +23,14 @@ const titleOf = (question: RasQuestion): string => wordsFor(question.text, 'en',
 const Hidden = ({ of }: { readonly of: RasQuestion }) => <span class="govuk-visually-hidden">: {titleOf(of)}</span>;
 
 const WILLING = [
-  { value: '', text: 'Nobody helps, or not asked yet' },
-  { value: 'yes', text: 'Willing and able to go on' },
-  { value: 'no', text: 'Not willing, or not able, to go on' },
+  { value: '', text: 'No help, or not asked yet' },
+  { value: 'yes', text: 'Willing and able' },
+  { value: 'no', text: 'Not willing, or not able' },
 ];
+
+/** Short, because the label has said whose help it is and a narrow box cuts words off. */
+const shareChoice = (share: number): string =>
+  share === 0 ? 'None of this' : share === 100 ? 'All of this' : `About ${share}% of this`;
 
 const Agreed = ({ question, place, draft, errors }: Pick<AssessQuestionProps, 'question' | 'place' | 'draft' | 'errors'>) => {
   const name = answerField(place, 'option');
@@ -58,7 +61,7 @@ const Help = ({ question, place, shares, draft, errors }: Omit<AssessQuestionPro
     );
     return { name, label, value: draft[part], error: errors[name] };
   };
-  const choices = shares.map((share) => ({ value: String(share), text: shareWords(share) }));
+  const choices = shares.map((share) => ({ value: String(share), text: shareChoice(share) }));
   return (
     <>
       <Select {...said('share', 'Help from family and friends')} choices={choices} />

@@ -6,7 +6,7 @@ import type { EligibilityProposal } from '../../../lib/domain/eligibility.ts';
 import type { RasModel } from '../../../lib/domain/ras-model.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
-import { type CaseVisit, text } from '../page.ts';
+import { type CaseVisit, count, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
 import { DecisionFields, FindingsFields, PROPOSAL, Proposal } from './assess-findings.tsx';
 import { type AssessDraft, draftFrom, draftOf, readAssessment, readProposal } from './assess-form.ts';
@@ -54,6 +54,7 @@ export const AssessView = ({ visit, draft, errors = {}, proposal }: AssessProps)
   return (
     <CaseFrame visit={visit} title={`Working it out with ${state.person.name}`} errors={errors}>
       <Form action={caseHref(visit, `/assess#${PROPOSAL}`)} csrf={csrf} request={request} submit={false}>
+        <input type="hidden" name="arrival" value={String(state.arrivals)} />
         {model ? <Questions visit={visit} draft={draft} errors={errors} model={model} /> : null}
         <FindingsFields draft={draft} errors={errors} />
         <Button text="Work out what this leads to" kind="secondary" name="action" value="propose" />
@@ -89,7 +90,7 @@ export const assess = staffPage('confirm-assessment', {
     const again = (errors: FieldErrors) => drawWhenDue(visit, WANTED, () => draw(errors));
     return askCase(
       visit,
-      { type: 'confirm-assessment', content: read.value },
+      { type: 'confirm-assessment', content: read.value, arrival: count(typed, 'arrival') },
       { to: caseHref(visit), again, field: 'decision', typed },
     );
   },

@@ -34,6 +34,12 @@ export const PersonSaid = ({ question, given, name }: PersonSaidProps) => {
       <p class="govuk-body-s">
         Written by {given.by.name} on {readableTime(given.at, 'date')}
       </p>
+      {given.personSaid ? (
+        <p class="govuk-body">
+          Before that {name} said: {optionWords(question, given.personSaid.option)}{' '}
+          {given.personSaid.ownWords ? <span class="ow-typed">“{given.personSaid.ownWords}”</span> : null}
+        </p>
+      ) : null}
     </>
   );
 };

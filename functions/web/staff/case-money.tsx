@@ -1,4 +1,5 @@
 /** The money of a case for staff: the very figures and lines the person sees, the plan against them, the budget that was agreed. */
+import type { PersonalBudget } from '../../../lib/domain/approval.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import { WorkingTable } from '../kit/working-table.tsx';
 import { type CaseVisit, show } from '../page.ts';
@@ -18,13 +19,18 @@ const AgreedBudget = ({ visit }: { readonly visit: CaseVisit }) => {
         total={{ label: 'The whole budget', figure: formatPence(budget.totalPence) }}
       />
       <p class="govuk-body">
-        The council pays {formatPence(budget.councilPence)} a week. What the person may have to pay is not worked out by this
-        version. {differenceWords(budget.totalPence, budget.indicativePence)} Agreed by {approvedBy.name}.
+        {contributionWords(budget)} {differenceWords(budget.totalPence, budget.indicativePence)} Agreed by {approvedBy.name}.
       </p>
       {reasons ? <p class="govuk-body ow-typed">{reasons}</p> : null}
     </>
   );
 };
+
+/** Who pays what: only once a financial assessment has said so. */
+const contributionWords = ({ contributionPence, councilPence }: PersonalBudget): string =>
+  contributionPence === null || councilPence === null
+    ? 'What the person may have to pay is not worked out yet.'
+    : `The person pays ${formatPence(contributionPence)} a week and the council ${formatPence(councilPence)}.`;
 
 export const CaseMoney = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state } = visit;

@@ -11,7 +11,7 @@ import { SummaryList } from '../kit/lists.tsx';
 import { Details, InsetText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { Textarea } from '../kit/text-fields.tsx';
-import { type CaseVisit, type Typed, text } from '../page.ts';
+import { type CaseVisit, count, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
 import { leadsToWords, REVIEW_OUTCOME_WORDS } from '../shared/outcome-words.ts';
 import { PlanView } from '../shared/plan-view.tsx';
@@ -70,6 +70,7 @@ const Earlier = ({ visit }: { readonly visit: CaseVisit }) => {
 
 const Fields = ({ visit, at: { state, def }, typed = {}, errors = {} }: ReviewProps) => (
   <Form action={caseHref(visit, '/review')} csrf={visit.csrf} request={visit.request} submit="Record the review">
+    <input type="hidden" name="arrival" value={String(state.arrivals)} />
     <Radios
       name="achieved"
       legend="How far did the plan do what it was for?"
@@ -143,7 +144,7 @@ export const review = staffPage('record-review', {
     const again = (errors: FieldErrors) => drawWhenDue(visit, WANTED, draw(errors));
     return askCase(
       visit,
-      { type: 'record-review', content: read.value },
+      { type: 'record-review', content: read.value, arrival: count(typed, 'arrival') },
       { to: caseHref(visit), again, field: 'outcome', typed },
     );
   },

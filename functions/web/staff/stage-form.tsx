@@ -12,7 +12,7 @@ import { Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { InsetText } from '../kit/messages.tsx';
-import { type Answer, type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
+import { type Answer, type CaseVisit, casePage, count, goTo, show, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
 import { PlanView } from '../shared/plan-view.tsx';
 import { CaseFrame, caseHref } from './case-frame.tsx';
@@ -50,6 +50,7 @@ const Body = ({ visit, def, form, typed = {}, errors = {} }: StageFormProps) => 
       {mine && forStaff && plan ? <h2 class="govuk-heading-m">{form.title}</h2> : null}
       {mine ? (
         <Form action={caseHref(visit, `/form/${def.id}`)} csrf={csrf} request={request} submit={only ?? 'Send'}>
+          <input type="hidden" name="arrival" value={String(visit.case.arrivals)} />
           <FormFields form={form} def={def} configuration={configuration} typed={typed} errors={errors} forStaff={forStaff} />
         </Form>
       ) : (
@@ -143,6 +144,7 @@ export const stageForm = casePage('fill-form', {
     const outcome = text(typed, 'outcome');
     const reasons = written(typed, 'reasons');
     const to = caseHref(visit, isStaff(visit.actor) ? '' : '/me');
-    return askCase(visit, { type: 'fill-form', stage: def.id, outcome, answers, reasons }, { to, again: draw, typed });
+    const arrival = count(typed, 'arrival');
+    return askCase(visit, { type: 'fill-form', stage: def.id, outcome, answers, reasons, arrival }, { to, again: draw, typed });
   },
 });

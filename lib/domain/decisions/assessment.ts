@@ -4,15 +4,16 @@ import { outcomeOfDecision } from '../assessment.ts';
 import type { CommandOf } from '../command.ts';
 import { proposeEligibility } from '../eligibility.ts';
 import { refuse } from '../refusal.ts';
-import { type Decision, happened, moveOn, type Setting, signed, standingAt } from './setting.ts';
+import { CAME_BACK, type Decision, happened, isStale, moveOn, type Setting, signed, standingAt } from './setting.ts';
 
 /**
  * Records the assessment and decides eligibility. The worker's findings are the judgement; what follows from them is law, so a
  * decision that contradicts them is refused (`decision-against-findings`): change the finding, with the reason, if it is wrong.
  */
-export const confirmAssessment = (setting: Setting, { content }: CommandOf<'confirm-assessment'>): Decision => {
+export const confirmAssessment = (setting: Setting, { content, arrival }: CommandOf<'confirm-assessment'>): Decision => {
   const standing = standingAt(setting, 'assessment');
   if ('refused' in standing) return standing;
+  if (isStale(standing.state, arrival)) return refuse('not-at-this-stage', CAME_BACK);
   const { model } = setting.configuration;
   const allocated = model && allocate(model, content.answers);
   if (allocated && !allocated.ok) return refuse('unknown-option', allocated.refusals.map(({ message }) => message).join(' '));

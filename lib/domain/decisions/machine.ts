@@ -48,9 +48,10 @@ export const flagAttention = (setting: Setting, { stage, run, error }: CommandOf
 };
 
 /** A new execution takes over at the stage the case is at; the old one is told to stop. */
-export const restartRun = (setting: Setting, { why }: CommandOf<'restart-run'>): Decision => {
+export const restartRun = (setting: Setting, { why, run }: CommandOf<'restart-run'>): Decision => {
   const { state } = setting;
   if (state.state !== 'underway')
     return refuse('not-at-this-stage', 'Nothing is running for this case, so nothing can be started again.');
+  if (run !== undefined && run !== state.run) return [];
   return [happened(setting, { type: 'RunRestarted', run: state.run + 1, stage: state.at.stage, why })];
 };

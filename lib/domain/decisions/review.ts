@@ -3,7 +3,7 @@ import { toIsoDate } from '../calendar.ts';
 import type { CommandOf } from '../command.ts';
 import { refuse } from '../refusal.ts';
 import { nextReview, type ReviewTrigger } from '../review.ts';
-import { type Decision, happened, moveOn, promiseFor, type Setting, signed, standingAt } from './setting.ts';
+import { CAME_BACK, type Decision, happened, isStale, moveOn, promiseFor, type Setting, signed, standingAt } from './setting.ts';
 
 const openReview = (setting: Setting, trigger: ReviewTrigger, asked = ''): Decision => {
   const { state, configuration } = setting;
@@ -30,9 +30,10 @@ export const openDueReview = (setting: Setting): Decision => {
  * Records the review and sets the next date, whatever it found, so that an active plan always has one (I-10).
  * A changed plan then gets an earlier first review of its own once it is agreed.
  */
-export const recordReview = (setting: Setting, { content }: CommandOf<'record-review'>): Decision => {
+export const recordReview = (setting: Setting, { content, arrival }: CommandOf<'record-review'>): Decision => {
   const standing = standingAt(setting, 'review');
   if ('refused' in standing) return standing;
+  if (isStale(standing.state, arrival)) return refuse('not-at-this-stage', CAME_BACK);
   const { state } = standing;
   if (!state.agreed) return refuse('support-not-in-place', 'There is no agreed support to review.');
   const trigger = state.reviewing ?? 'requested';

@@ -66,6 +66,12 @@ export const standingAt = (
   return refuse('not-at-this-stage', `This has been done already or is not due yet: the case is now at “${def.title}”.`);
 };
 
+export const CAME_BACK = 'The case has been on and come back since you opened this form. Open it again and read what is new.';
+
+/** Whether a form was drawn on an earlier visit to this stage. A form that carries no arrival is taken as it is. */
+export const isStale = (state: Underway, arrival: number | undefined): boolean =>
+  arrival !== undefined && arrival !== state.arrivals;
+
 const closed = (setting: Setting, end: ClosedEnd, reasons: string): CaseEvent =>
   happened(setting, { type: 'CaseClosed', end, reasons });
 
@@ -81,7 +87,8 @@ const putInPlace = (setting: Setting, extra: readonly CaseEvent[]): CaseEvent | 
 
 /**
  * Finishes the stage with `outcome`: what was recorded (`extra`), then the move, then what an end brings with it.
- * Refuses `unknown-outcome` when the pathway gives it no way on, and `support-not-in-place` when nothing was agreed.
+ * Refuses `unknown-outcome` when the pathway gives it no way on, `support-not-in-place` when nothing was agreed, and
+ * `reasons-needed` when it ends a case without a word to the person (I-06).
  */
 export const moveOn = (setting: Setting<Underway>, outcome: string, extra: readonly CaseEvent[], reasons = ''): Decision => {
   const { stage } = setting.state.at;
@@ -90,7 +97,10 @@ export const moveOn = (setting: Setting<Underway>, outcome: string, extra: reado
   const promise = 'stage' in to ? promiseFor(setting, to.stage) : undefined;
   const finished = happened(setting, { type: 'StageFinished', stage, outcome, to, ...(promise && { promise }) });
   if ('stage' in to) return [...extra, finished];
-  if (to.end !== 'support-in-place') return [...extra, finished, closed(setting, to.end, reasons)];
+  if (to.end !== 'support-in-place') {
+    if (reasons.trim() === '') return refuse('reasons-needed', 'This ends the case. Say why: the person reads it.');
+    return [...extra, finished, closed(setting, to.end, reasons.trim())];
+  }
   const placed = putInPlace(setting, extra);
   return 'refused' in placed ? placed : [...extra, finished, placed];
 };

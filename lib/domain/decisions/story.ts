@@ -4,6 +4,7 @@
  */
 
 import { allocate } from '../allocation.ts';
+import type { GivenAnswer } from '../assessment.ts';
 import type { Underway } from '../case.ts';
 import type { CommandOf } from '../command.ts';
 import { formOf } from '../configuration.ts';
@@ -33,6 +34,15 @@ const atTheStory = (setting: Setting): { state: Underway; outcome: string; model
   return { state, outcome: Object.keys(def.outcomes)[0] ?? '', model };
 };
 
+/** What the person said themself, kept beside an answer that staff give for them. */
+const besideThePersons = ({ state, by }: Setting, question: string): Pick<GivenAnswer, 'personSaid'> => {
+  const before = state.story[question];
+  if (!before || by.id === state.person.id) return {};
+  if (before.by.id !== state.person.id) return before.personSaid ? { personSaid: before.personSaid } : {};
+  const { by: _by, personSaid: _said, ...said } = before;
+  return { personSaid: said };
+};
+
 /** Saves one answer. Refuses a question or statement the model does not have, and help in a share it does not know. */
 export const answerQuestion = (setting: Setting, { question, answer }: CommandOf<'answer-question'>): Decision => {
   const standing = atTheStory(setting);
@@ -44,7 +54,7 @@ export const answerQuestion = (setting: Setting, { question, answer }: CommandOf
   if (!standing.model.informal.shares.includes(answer.informalShare)) {
     return refuse('unknown-option', 'Choose how much help you get from one of the answers on the page.');
   }
-  const given = { ...answer, by: signed(setting.by), at: setting.now.toISOString() };
+  const given = { ...answer, by: signed(setting.by), at: setting.now.toISOString(), ...besideThePersons(setting, question) };
   return [happened(setting, { type: 'AnswerGiven', question, answer: given })];
 };
 

@@ -2,9 +2,10 @@
 import type { CommandOf } from '../command.ts';
 import { formOf } from '../configuration.ts';
 import { formGaps } from '../form.ts';
+import { rolesOn } from '../permission.ts';
 import { refuse } from '../refusal.ts';
 import { isHuman, stageOf } from '../stage.ts';
-import { type Decision, happened, moveOn, type Setting, signed } from './setting.ts';
+import { CAME_BACK, type Decision, happened, isStale, moveOn, type Setting, signed } from './setting.ts';
 
 const MOVED_ON = 'This stage is finished: the case has moved on. Nothing was changed.';
 
@@ -13,7 +14,8 @@ export const takeWork = (setting: Setting, { stage }: CommandOf<'take-work'>): D
   const { state, by, configuration } = setting;
   if (state.state !== 'underway' || state.at.stage !== stage) return refuse('not-at-this-stage', MOVED_ON);
   const def = stageOf(configuration.route, stage);
-  if (!def || !isHuman(def) || !by.roles.includes(def.who)) return refuse('not-allowed', 'This stage waits for somebody else.');
+  if (!def || !isHuman(def) || !rolesOn(by, state.person.id).includes(def.who))
+    return refuse('not-allowed', 'This stage waits for somebody else.');
   const { takenBy } = state.at;
   if (takenBy?.id === by.id) return [];
   if (takenBy) return refuse('already-done', `${takenBy.name} has this. Put it back first if you need to take over.`);
@@ -31,12 +33,15 @@ export const putBackWork = (setting: Setting, { stage }: CommandOf<'put-back-wor
 export const fillForm = (setting: Setting, command: CommandOf<'fill-form'>): Decision => {
   const { state, by, configuration, now } = setting;
   if (state.state !== 'underway' || state.at.stage !== command.stage) return refuse('not-at-this-stage', MOVED_ON);
+  if (isStale(state, command.arrival)) return refuse('not-at-this-stage', CAME_BACK);
   const def = stageOf(configuration.route, command.stage);
   const form = def?.kind === 'form' ? formOf(configuration, def.form) : undefined;
   if (def?.kind !== 'form' || form?.page !== 'questions') return refuse('not-at-this-stage', MOVED_ON);
   // Staff may fill in a person's form with them; nobody else stands in for anybody.
-  const mayAct = by.roles.includes(def.who) || (def.who === 'person' && by.roles.includes('assessor'));
-  if (!mayAct) return refuse('not-allowed', 'This stage waits for somebody else.');
+  const roles = rolesOn(by, state.person.id);
+  const role =
+    roles.find((each) => each === def.who) ?? (def.who === 'person' ? roles.find((each) => each === 'assessor') : undefined);
+  if (!role) return refuse('not-allowed', 'This stage waits for somebody else.');
   const gap = formGaps(form, command.answers)[0];
   if (gap) return refuse('form-incomplete', gap.message);
   const reasons = command.reasons.trim();
@@ -45,10 +50,11 @@ export const fillForm = (setting: Setting, command: CommandOf<'fill-form'>): Dec
   }
   const { stage, outcome, answers } = command;
   const filled = { form: form.id, stage, outcome, answers, reasons, by: signed(by), at: now.toISOString() };
-  return moveOn({ ...setting, state }, outcome, [happened(setting, { type: 'FormFilled', filled })], reasons);
+  const signing = { ...setting, state, role };
+  return moveOn(signing, outcome, [happened(signing, { type: 'FormFilled', filled })], reasons);
 };
 
-/** The person stops. Any day, at any stage before support is in place, with their reason if they give one. */
+/** The person stops: any day before support is agreed, with a reason only if they like. Whoever stops it for them must give one. */
 export const withdraw = (setting: Setting, { reasons }: CommandOf<'withdraw'>): Decision => {
   const { state } = setting;
   if (state.state === 'closed') return refuse('case-closed', 'This case is closed already.');
@@ -58,5 +64,9 @@ export const withdraw = (setting: Setting, { reasons }: CommandOf<'withdraw'>): 
       'Support has been agreed. Ask for a review to change or end it, so that nothing stops by accident.',
     );
   }
-  return [happened(setting, { type: 'CaseClosed', end: 'withdrawn', reasons: reasons.trim() || 'The person asked to stop.' })];
+  const byThemselves = setting.by.id === state.person.id;
+  if (!byThemselves && reasons.trim() === '') {
+    return refuse('reasons-needed', 'Say why this stops, in the words you would use to the person: they read it.');
+  }
+  return [happened(setting, { type: 'CaseClosed', end: 'withdrawn', reasons: reasons.trim() || 'No reason was given.' })];
 };

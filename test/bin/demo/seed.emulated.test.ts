@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { synthesiseOwnway } from '../../../bin/app.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { everyone } from '../../../bin/demo/everyone.ts';
 import { caseIdOf, play } from '../../../bin/demo/timetable.ts';
 import { seed } from '../../../bin/seed.ts';
@@ -16,8 +15,7 @@ const said: string[] = [];
 let stack: LocalStack;
 
 beforeAll(async () => {
-  const templateDir = join(folder, 'template');
-  await synthesiseOwnway({ outDir: templateDir, signIn: 'demo', check: false });
+  const templateDir = inject('synthesis').demo;
   stack = await startLocalStack({ templateDir, dataDir: join(folder, 'data'), port: 0, log: (line) => said.push(line) });
 });
 afterAll(async () => {

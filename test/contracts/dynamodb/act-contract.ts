@@ -264,6 +264,19 @@ export const actContract = (of: () => Adapters): void => {
       expect(about(w, id).filter((call) => call.startsWith('start'))).toHaveLength(4);
     });
 
+    test('a machine that never arrives is put before a person after three starts', async () => {
+      const [w, id] = [world(of()), newId('C')];
+      await asker(w, id).follow(WAY_TO['a figure to work out']);
+      w.state.running = false;
+      for (let quarter = 0; quarter < 8; quarter += 1) {
+        w.state.now = new Date(w.state.now.getTime() + 15 * 60_000);
+        await asUsual(w);
+      }
+      expect(about(w, id).filter((call) => call.startsWith('start'))).toHaveLength(4);
+      const stored = (await of().cases.load(id))?.case;
+      expect(stored).toMatchObject({ state: 'underway', at: { attention: { error: 'NotArriving' } } });
+    });
+
     test('a case without a machine to recover does not keep the others waiting', async () => {
       const [w, id] = [world(of()), newId('C')];
       await asker(w, id).follow(WAY_TO['an assessment']);

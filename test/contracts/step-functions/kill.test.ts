@@ -57,14 +57,14 @@ let restartedAt = 0;
 
 const insideAWait: Scenario = async () => {
   const machine = await newMachine(world, { wait: { Type: 'Wait', Seconds: '{% $states.input %}', End: true } });
-  const [short, long] = [await start(world, machine, 1), await start(world, machine, 5)];
+  const [short, long] = [await start(world, machine, 1), await start(world, machine, 4)];
   return async () => {
     expect(await ended(world, short)).toMatchObject({ status: 'SUCCEEDED' });
     expect(await ended(world, long)).toMatchObject({ status: 'SUCCEEDED' });
     const [, entered, exited] = (await historyOf(world, long)).map(({ timestamp }) => timestamp?.getTime() ?? 0);
-    expect((exited ?? 0) - (entered ?? 0)).toBeGreaterThanOrEqual(5_000);
+    expect((exited ?? 0) - (entered ?? 0)).toBeGreaterThanOrEqual(4_000);
     // Begun anew, it could not have ended before.
-    expect(exited).toBeLessThan(restartedAt + 5_000);
+    expect(exited).toBeLessThan(restartedAt + 4_000);
   };
 };
 

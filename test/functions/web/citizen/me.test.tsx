@@ -24,7 +24,7 @@ test.each<[string, string[]]>([
   ['mine, in place', ['Your support is in place.', 'on or before 4 January 2027', 'Ask for a review', 'Wren Care']],
   ['mine, in review', ['Seeing how it worked', 'It is our turn.', 'Goes on']],
   ['mine, advice given', ['This is closed', 'What else can help', 'start again', 'got it wrong']],
-  ['mine, withdrawn', ['You asked to stop', 'My sister moved in.', 'start again']],
+  ['mine, withdrawn', ['This was stopped before a plan was agreed', 'My sister moved in.', 'start again']],
 ])('%s', async (name, sentences) => {
   const text = await textOf(name);
   for (const sentence of sentences) expect(text).toContain(sentence);

@@ -159,7 +159,7 @@ test('stopping twice closes once', async () => {
   const replies = [await visitor.post(stop, form), await visitor.post(stop, form)];
   expect(replies.map(({ location }) => location)).toEqual(Array(2).fill(`/cases/${id}/me`));
   expect(await eventsOf(id)).toEqual(['CaseOpened', 'CaseClosed']);
-  expect(wordsOf((await visitor.get(`/cases/${id}/me`)).html)).toContain('You asked to stop');
+  expect(wordsOf((await visitor.get(`/cases/${id}/me`)).html)).toContain('This was stopped before a plan was agreed');
   expect(caseIn(await visitor.submit('/my/start'))).not.toBe(id);
 });
 
