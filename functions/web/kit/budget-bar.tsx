@@ -1,5 +1,5 @@
 /**
- * How much of the indicative amount a plan uses, a week. The sentence says everything; the bar only shows it. It judges nothing:
+ * What a plan costs a week beside the indicative amount. The sentence says everything; the bar only shows it. It judges nothing:
  * a plan above the amount is for two people to talk about, so the words stay calm.
  */
 import { formatPence } from '../../../lib/domain/money.ts';
@@ -14,15 +14,15 @@ type BudgetBarProps = {
   readonly plan?: string | undefined;
 };
 
-/** @example "Your plan uses £212 of £342 a week. £130 is left." */
+/** @example "Your plan costs £212 a week. That is £130 less than the up-front figure of £342." */
 export const BudgetBar = ({ indicativePence, plannedPence, plan = 'Your plan' }: BudgetBarProps) => {
-  const used = `${plan} uses ${pounds(plannedPence)} of ${pounds(indicativePence)} a week.`;
+  const costs = `${plan} costs ${pounds(plannedPence)} a week.`;
   const whole = Math.max(indicativePence, plannedPence, 1);
   const within = Math.round((Math.min(indicativePence, plannedPence) / whole) * WIDTH);
   return (
     <div class="ow-budget">
       <p class="govuk-body">
-        <strong>{used}</strong> {remainder(indicativePence - plannedPence)}
+        <strong>{costs}</strong> {compared(plannedPence, indicativePence)}
       </p>
       <meter
         class="govuk-visually-hidden"
@@ -31,7 +31,7 @@ export const BudgetBar = ({ indicativePence, plannedPence, plan = 'Your plan' }:
         max={whole / 100}
         value={plannedPence / 100}
       >
-        {used}
+        {costs}
       </meter>
       <svg
         class="ow-budget__bar"
@@ -59,9 +59,11 @@ const Over = ({ from }: { readonly from: number }) => {
   );
 };
 
-function remainder(leftPence: number): string {
-  if (leftPence > 0) return `${pounds(leftPence)} is left.`;
-  return leftPence === 0 ? 'That is all of it.' : `That is ${pounds(-leftPence)} more.`;
+/** Never "left" or "over": the up-front figure is a guide, and nobody has to use it up or keep below it. */
+function compared(plannedPence: number, indicativePence: number): string {
+  const figure = `the up-front figure of ${pounds(indicativePence)}`;
+  if (plannedPence === indicativePence) return `That is just ${figure}.`;
+  return `That is ${pounds(Math.abs(plannedPence - indicativePence))} ${plannedPence > indicativePence ? 'more' : 'less'} than ${figure}.`;
 }
 
 /** Whole pounds without ".00": shorter to read and to hear. */

@@ -54,7 +54,7 @@ describe('the map', () => {
     ['sent back', cases.returned, 'dddN>...'],
     ['agreed', cases.arranging, 'ddddddN.'],
     ['in place', cases.inPlace, 'ddddddd.'],
-    ['in review', cases.reviewing, 'd??????N'],
+    ['in review', cases.reviewing, '???????N'],
   ])('%s', (_name, made, map) => {
     expect(at(made)).toBe(map);
   });

@@ -40,7 +40,7 @@ describe('agreeing', () => {
   test('shows what it rests on before the buttons', async () => {
     const html = await page(MORAG);
     expect(html).toMatch(/£214\.00 a week, within what you can agree \(up to £300\.00 a week\).*Agree the plan/s);
-    expect(html).toContain('This plan uses £214 of £180.11 a week');
+    expect(html).toContain('This plan costs £214 a week');
   });
   test('is not offered above the limit, but sending back is', async () => {
     const html = await page({ ...MORAG, limitPence: 21_399 });
