@@ -14,7 +14,7 @@ const STAFF_NAV: readonly NavItem[] = [
   { text: 'Work', href: '/work' },
   { text: 'Reviews', href: '/reviews' },
 ];
-const PERSON_NAV: readonly NavItem[] = [{ text: 'Your page', href: '/my' }];
+const PERSON_NAV: readonly NavItem[] = [{ text: 'Home', href: '/my' }];
 
 const navigation = (path: string, session: Session | undefined): NavItem[] => {
   if (!session) return [];

@@ -55,7 +55,7 @@ export const countPoints = (exact: string): string => `${exact} ${exact === '1' 
 
 /**
  * A line's figure as people read it.
- * @example figureText({ unit: 'pence', exact: '-2001.25' }) // "-£20.0125"
+ * @example figureText({ unit: 'pence', exact: '-2001.25' }) // "−£20.0125"
  */
 export const figureText = ({ unit, exact }: Figure): string => {
   if (unit === 'points') return countPoints(exact);

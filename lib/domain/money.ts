@@ -60,7 +60,7 @@ const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ','
 /** Pence as people read it. @example formatPence(936572) // "£9,365.72" */
 export const formatPence = (pence: Pence): string => {
   const digits = String(Math.abs(pence)).padStart(3, '0');
-  return `${pence < 0 ? '-' : ''}£${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`;
+  return `${pence < 0 ? '−' : ''}£${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`;
 };
 
 /**
@@ -71,7 +71,7 @@ export const formatExact = (pence: Exact): string => {
   const pounds = pence.abs().div(100);
   const ends = DECIMAL.test(pounds.toString());
   const [whole = '0', part = ''] = (ends ? pounds : pounds.floor(4)).toString().split('.');
-  return `${pence.lt(0) ? '-' : ''}£${grouped(whole)}.${part.padEnd(2, '0')}${ends ? '' : '…'}`;
+  return `${pence.lt(0) ? '−' : ''}£${grouped(whole)}.${part.padEnd(2, '0')}${ends ? '' : '…'}`;
 };
 
 const POUNDS = /^£?\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/;

@@ -52,7 +52,7 @@ describe('allocate', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^£180\.11 a week\n/);
     for (const words of [
-      '10% is kept back: -£20.0125',
+      '10% is kept back: −£20.0125',
       'All the points together: 34.5 points',
       'If family help stopped: £310.50',
       'a guide, not a limit',

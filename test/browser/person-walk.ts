@@ -33,7 +33,12 @@ export const startCase = async (walker: Walker): Promise<string> => {
   return caseIn(walker);
 };
 
-const SHARES: Readonly<Record<number, string>> = { 0: 'None of it', 25: 'Some of it', 75: 'Most of it', 100: 'All of it' };
+const SHARES: Readonly<Record<number, string>> = {
+  0: 'None of it',
+  25: 'Some of it, about a quarter',
+  75: 'Most of it, about three quarters',
+  100: 'All of it',
+};
 
 /** Which question the page asks, by its address. */
 export const questionAt = ({ page }: Walker): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';

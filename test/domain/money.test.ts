@@ -29,7 +29,7 @@ test.each([
   [99999, '£999.99'],
   [936572, '£9,365.72'],
   [123456789, '£1,234,567.89'],
-  [-8754, '-£87.54'],
+  [-8754, '−£87.54'],
 ])('%i pence reads %s', (pence, text) => expect(formatPence(pence)).toBe(text));
 
 describe('what a person types', () => {
@@ -116,7 +116,7 @@ describe('exact numbers', () => {
     [fraction('20012.5'), '£200.125'],
     [fraction('9500'), '£95.00'],
     [fraction('123456'), '£1,234.56'],
-    [fraction('-2001.25'), '-£20.0125'],
+    [fraction('-2001.25'), '−£20.0125'],
     [fraction('1000').div(3), '£3.3333…'],
   ])('in a working, %s', (exact, text) => expect(formatExact(exact)).toBe(text));
 });

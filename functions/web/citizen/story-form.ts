@@ -64,12 +64,14 @@ export const minutesLeft = ({ minutes, questions }: Pick<StoryForm, 'minutes' | 
 const plainShare = (share: number): string => {
   if (share === 0) return 'None of it';
   if (share === 100) return 'All of it';
+  if (share === 25) return 'Some of it, about a quarter';
+  if (share === 75) return 'Most of it, about three quarters';
   return share <= 50 ? 'Some of it' : 'Most of it';
 };
 
 /**
  * Each share of help in words. Where a council offers two that would be the same words, they are told apart by the percentage.
- * @example shareChoices([0, 25, 75, 100]) // None of it, Some of it, Most of it, All of it
+ * @example shareChoices([0, 25, 75, 100]) // None of it; Some of it, about a quarter; Most of it, about three quarters; All of it
  */
 export const shareChoices = (shares: readonly number[]): { value: string; text: string }[] => {
   const words = shares.map(plainShare);
@@ -82,7 +84,7 @@ export const shareChoices = (shares: readonly number[]): { value: string; text: 
 
 /**
  * The help somebody gets, in a sentence.
- * @example helpSentence({ informalShare: 25, willingAndAble: true }) // 'Family or friends do some of it. They are willing and able to go on.'
+ * @example helpSentence({ informalShare: 25, willingAndAble: true }) // 'Family or friends do some of it, about a quarter. They are willing and able to go on.'
  */
 export const helpSentence = ({
   informalShare,

@@ -55,5 +55,7 @@ type TextareaProps = TextProps & { readonly rows?: number | undefined; readonly 
 export const Textarea = ({ rows = 5, limit, ...props }: TextareaProps) => {
   // A browser drops the first line break after <textarea>; one more keeps the person's own.
   const parameters = { ...base({ ...props, value: props.value?.replace(/^\r?\n/, '\n\n') }), rows: String(rows) };
-  return limit ? govuk('character-count', { ...parameters, maxlength: String(limit) }) : govuk('textarea', parameters);
+  return limit
+    ? govuk('character-count', { ...parameters, maxlength: String(limit), threshold: '75' })
+    : govuk('textarea', parameters);
 };

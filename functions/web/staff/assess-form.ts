@@ -24,11 +24,16 @@ export type AssessDraft = {
 
 export const answerField = (place: number, part: keyof AnswerDraft): string => `question-${place + 1}-${part}`;
 
-/** The page as it first stands: what was agreed last time, otherwise what the person said. Findings are never filled in for anyone. */
+/**
+ * The page as it first stands: what the person said, or what was agreed last time where that is the later word. Findings are never
+ * filled in for anyone.
+ */
 export const draftOf = (state: Case, questions: readonly RasQuestion[]): AssessDraft => ({
   answers: questions.map(({ id }) => {
-    const agreed = state.assessment?.answers[id];
-    const given = agreed ?? state.story[id];
+    const said = state.story[id];
+    const saidSince = said !== undefined && said.at > (state.assessment?.decidedAt ?? '');
+    const agreed = saidSince ? undefined : state.assessment?.answers[id];
+    const given = agreed ?? said;
     if (!given) return { option: '', share: '0', willing: '', note: '' };
     const willing = given.informalShare === 0 ? '' : given.willingAndAble ? 'yes' : 'no';
     return { option: given.option, share: String(given.informalShare), willing, note: agreed?.note ?? '' };

@@ -63,12 +63,12 @@ const rowOf = (line: Summary, visit: SignedInVisit): Words[] => [
       </>
     ) : null}
   </>,
-  line.since ? readableTime(line.since, 'date') : '',
   promiseWords(line, toIsoDate(visit.now)),
   holder(line, visit.actor),
+  line.since ? readableTime(line.since, 'date') : '',
 ];
 
-const HEAD = ['Person', 'What is next', 'Since', 'Promised by', 'Who has it'].map((text) => ({ text }));
+const HEAD = ['Person', 'What is next', 'Promised by', 'Who has it', 'Since'].map((text) => ({ text }));
 const EMPTY: Readonly<Record<WorkList, string>> = {
   assessor: 'Nothing is waiting.',
   approver: 'Nothing is waiting.',

@@ -40,7 +40,7 @@ const LINES: readonly string[] = [
   'The council’s table at 20 points',
   '£105.125',
   '10% is kept back We keep some money back for everyone. It pays for help when someone’s needs change in the year',
-  '-£20.0125',
+  '−£20.0125',
   '£180.1125 becomes £180.11. It is rounded once, here at the end.',
   'If family help stopped All 50 points would count: £310.50 a week.',
   'This is a guide, not a limit: your final budget is what it costs to meet your needs.',

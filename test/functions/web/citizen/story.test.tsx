@@ -73,13 +73,13 @@ describe('finding the way', () => {
   test('has words for shares, and tells two apart that would sound the same', () => {
     expect(shareChoices([0, 25, 75, 100]).map(({ text }) => text)).toEqual([
       'None of it',
-      'Some of it',
-      'Most of it',
+      'Some of it, about a quarter',
+      'Most of it, about three quarters',
       'All of it',
     ]);
-    expect(shareChoices([0, 25, 50, 100]).map(({ text }) => text)).toEqual([
+    expect(shareChoices([0, 40, 50, 100]).map(({ text }) => text)).toEqual([
       'None of it',
-      'Some of it (about 25%)',
+      'Some of it (about 40%)',
       'Some of it (about 50%)',
       'All of it',
     ]);

@@ -103,7 +103,7 @@ test.each([
 
 test('the money page shows the figure of test vector B, with every line of the working', async () => {
   const { html } = await shown(await opening('/cases/:caseId/money', made.planned, PRIYA));
-  for (const words of ['£180.11', '£9,365.72', '£310.50', '34.5 points', '-£20.0125', '£214', '£33.89', 'DEMO-2026-1'])
+  for (const words of ['£180.11', '£9,365.72', '£310.50', '34.5 points', '−£20.0125', '£214', '£33.89', 'DEMO-2026-1'])
     expect(html, words).toContain(words);
 });
 
