@@ -20,7 +20,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: [...EMULATED, ...JOURNEYS, 'test/browser/**'] },
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...EMULATED, ...JOURNEYS, 'test/browser/**'],
+          // Pure code keeps nothing between files, and loading it once a worker is half the time.
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'emulators', include: EMULATED, globalSetup: ['./test/support/synthesis-setup.ts'] } },
       { extends: true, test: { name: 'journeys', include: JOURNEYS, globalSetup: ['./test/journeys/service-setup.ts'] } },

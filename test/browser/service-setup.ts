@@ -1,13 +1,7 @@
 /** Once before the browser tests: Chromium must be there, and the service must be up with an empty table. Called by vitest. */
 import type { TestProject } from 'vitest/node';
+import { provideService } from '../support/running-service.ts';
 import { chromiumMissing } from './chromium.ts';
-import { startService } from './running-service.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    readonly serviceUrl: string;
-  }
-}
 
 export default async (project: TestProject): Promise<() => Promise<void>> => {
   const missing = chromiumMissing();
@@ -15,7 +9,5 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     console.error(`\n${missing}\n`);
     process.exit(1);
   }
-  const service = await startService({ SEED: 'none' });
-  project.provide('serviceUrl', service.url);
-  return service.stop;
+  return provideService(project);
 };

@@ -3,10 +3,10 @@
  * ever out of date by hand. The worklist has the demonstration's people in it where there are any.
  */
 import type { Browser } from 'playwright-core';
+import { startService } from '../support/running-service.ts';
 import { chromiumMissing, openChromium } from './chromium.ts';
 import { fillIn, questionAt, signInAs, signInAsNew, startCase, tellStory, waitFor } from './person-walk.ts';
 import { besideEachOther, bothPictures, half, picture } from './pictures.ts';
-import { startService } from './running-service.ts';
 import { agree, arrange, confirmAssessment, fillInFindings, lookAgain, take, writePlan } from './staff-walk.ts';
 import { type Walker, walker } from './walker.ts';
 

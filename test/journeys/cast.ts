@@ -19,13 +19,18 @@ export const castFor = async (name: string): Promise<Cast> => {
   return { person, ...(Object.fromEntries(await Promise.all(staff)) as Omit<Cast, 'person'>) };
 };
 
-/** Waits for the machine to bring the case to where `page` can be filled in, then sends the form. */
-export const play = async (cast: Cast, { who, page, typed }: FormStep): Promise<string> => {
+/** Waits until `page` can be filled in: the machine may still be on its way there. */
+const untilOpen = async (visitor: Visitor, page: string): Promise<void> => {
   const until = Date.now() + 15_000;
-  while ((await cast[who].get(page)).status !== 200) {
+  while ((await visitor.get(page)).status !== 200) {
     if (Date.now() > until) throw new Error(`${page} never came`);
     await pause(50);
   }
+};
+
+/** Sends the form on `page` as soon as it can be filled in. */
+export const play = async (cast: Cast, { who, page, typed }: FormStep): Promise<string> => {
+  await untilOpen(cast[who], page);
   return cast[who].submit(page, typed);
 };
 
@@ -40,7 +45,10 @@ export const openCase = async (cast: Cast): Promise<string> => {
 export const playUntil = async (cast: Cast, until: string): Promise<string> => {
   const caseId = await openCase(cast);
   for (const step of [...storySteps(caseId, optionWith), ...councilSteps(caseId)]) {
-    if (step.page.endsWith(until)) return caseId;
+    if (step.page.endsWith(until)) {
+      await untilOpen(cast[step.who], step.page);
+      return caseId;
+    }
     await play(cast, step);
   }
   return caseId;

@@ -33,6 +33,22 @@ describe('an assessment', () => {
     expect(errorsOf(read(start))).toEqual(['impairment', 'impact', 'decision', 'reasons']);
   });
 
+  test.each([
+    ['what was agreed, when that is the later word', '2999-01-01T00:00:00.000Z', 'all-of-it'],
+    ['what the person said since, in a new assessment', '2000-01-01T00:00:00.000Z', 'every-day'],
+  ])('starts from %s', (_when, decidedAt, option) => {
+    const done = read({ ...start, ...found });
+    if (!('value' in done)) throw new Error('not an assessment');
+    const [first = ''] = Object.keys(done.value.answers);
+    const answers = {
+      ...done.value.answers,
+      [first]: { option: 'all-of-it', informalShare: 0, willingAndAble: false, note: 'We talked.' },
+    };
+    const decidedBy = { id: 'S-PRIYA', name: 'Priya Raman' };
+    const assessment = { ...done.value, answers, proposed: done.value.decision, decidedBy, decidedAt };
+    expect(assess.draftOf({ ...sent.state, assessment }, questions).answers[0]?.option).toBe(option);
+  });
+
   test('agreed as it is needs no note', () => {
     const done = read({ ...start, ...found });
     expect('value' in done && done.value.answers['washing-dressing-toilet']).toEqual({
