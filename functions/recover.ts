@@ -1,4 +1,7 @@
-/** Every quarter of an hour: puts a machine behind every open case that lost its own. `{ "everything": true }` looks at all. */
+/**
+ * Puts a machine behind open cases that lost their own: every quarter of an hour where one did not arrive or stopped at a fault,
+ * every night, with `{ "everything": true }`, wherever one is gone.
+ */
 import * as z from 'zod';
 import { recover } from '../lib/app/recover.ts';
 import { engineWatch } from '../lib/aws/engine-watch.ts';

@@ -6,7 +6,8 @@ import { checkName, executionArn, machineArn, readExecutionArn, versionArn } fro
 import type { Definition } from './definition.ts';
 import type { Head } from './execution.ts';
 import type { Fields } from './fields.ts';
-import { type HistoryEvent, withoutData } from './history.ts';
+import { withoutData } from './history.ts';
+import type { HistoryEvent } from './history-event.ts';
 import { fitsPayload, type Json, PAYLOAD_LIMIT_BYTES } from './json.ts';
 import { eventsOf, headKey, listOf } from './keys.ts';
 import type { Found } from './machines.ts';

@@ -4,17 +4,9 @@
  */
 import type { Frame } from './execution.ts';
 import { HistoryFull } from './failure.ts';
+import type { HistoryEvent } from './history-event.ts';
 import type { Json } from './json.ts';
 import type { Turn } from './turn.ts';
-
-export type HistoryEvent = {
-  readonly id: number;
-  readonly previousEventId: number;
-  /** Seconds since 1970, as AWS's JSON carries moments. */
-  readonly timestamp: number;
-  readonly type: string;
-  readonly [details: string]: unknown;
-};
 
 /** AWS's hard limit; the last of them is the failure it causes. */
 export const MOST_EVENTS = 25_000;

@@ -5,7 +5,7 @@
 import type { Definition } from './definition.ts';
 import type { Frame, Head, Task } from './execution.ts';
 import type { Sight } from './expressions.ts';
-import type { HistoryEvent } from './history.ts';
+import type { HistoryEvent } from './history-event.ts';
 import type { Json } from './json.ts';
 
 export type Turn = {

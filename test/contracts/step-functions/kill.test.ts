@@ -133,7 +133,7 @@ test('killed again and again under load: every answer that was accepted counts o
   const tokens = new Map<string, string>();
   const functionName = world.functions.make(({ token, at }) => void tokens.set(String(at), String(token)));
   const machine = await newMachine(world, threeStages(functionName));
-  const names = Array.from({ length: 40 }, (_, n) => `load-${n}`);
+  const names = Array.from({ length: 25 }, (_, n) => `load-${n}`);
   const arns = await Promise.all(names.map((name) => start(world, machine, [], name)));
 
   /** Whether the answer is written down. Refused as answered already: it was, and the process died before it could say so. */
