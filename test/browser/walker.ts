@@ -26,7 +26,6 @@ const PATIENCE_MS = 15_000;
 export const WINDOW = { width: 1280, height: 900 };
 
 /** A part of a page as somebody reads it: what is hidden or folded away does not count as said. */
-// biome-ignore lint/performance/useDomNodeTextContent: the rendered words are the point
 export const asRead = (part: Locator): Promise<string> => part.innerText();
 
 type Start = { readonly url: string; readonly look?: Look; readonly options?: BrowserContextOptions };
