@@ -91,12 +91,12 @@ export type Lists = {
   ofPerson(personId: string): Promise<Summary[]>;
 };
 export type ReviewList = {
-  /** People whose review falls on or before `by`, soonest first. */
-  dueBy(by: IsoDate): Promise<Summary[]>;
+  /** People whose review falls on or before `by`, soonest first; at most `most` of them where a page asks. */
+  dueBy(by: IsoDate, most?: number): Promise<Summary[]>;
 };
 /** `arriving`: the machine should have opened the stage and has not. `waiting`: it has. `attention`: it could not go on. */
 export type WatchKind = 'arriving' | 'waiting' | 'attention';
-export type WatchList = { since(kind: WatchKind, before: string): Promise<Summary[]> };
+export type WatchList = { since(kind: WatchKind, before: string, most?: number): Promise<Summary[]> };
 
 export type PublishedBundle = { readonly bundle: Bundle; readonly machines: Readonly<Record<string, string>> };
 export type Configurations = {

@@ -2,20 +2,36 @@
 import type { ReviewList, WatchList } from '../app/ports.ts';
 import type { Summary } from '../app/summary.ts';
 import { reviewPartition, shards, watchPartition } from './keys.ts';
-import { queryAll } from './query.ts';
+import { queryAll, queryPage } from './query.ts';
 
-const acrossShards = async (partition: (shard: number) => string, from: string, to: string): Promise<Summary[]> => {
+type Wanted = {
+  readonly partition: (shard: number) => string;
+  readonly from: string;
+  readonly to: string;
+  /** A job reads everything; a page no more than it shows, however many there are. */
+  readonly most?: number | undefined;
+};
+
+const acrossShards = async ({ partition, from, to, most }: Wanted): Promise<Summary[]> => {
   const pages = await Promise.all(
-    shards.map((shard) => queryAll({ index: 'dates', partition: partition(shard), range: { from, to } })),
+    shards.map(async (shard) => {
+      const asked = { index: 'dates', partition: partition(shard), range: { from, to } } as const;
+      return most === undefined ? queryAll(asked) : (await queryPage(asked, most)).rows;
+    }),
   );
   return pages.flat().map(({ summary }) => summary as Summary);
 };
 
 export const reviewList: ReviewList = {
-  dueBy: async (by) => {
-    const due = await acrossShards(reviewPartition, '0', `${by}#~`);
-    return due.sort((a, b) => (a.reviewDueOn ?? '').localeCompare(b.reviewDueOn ?? ''));
+  dueBy: async (by, most) => {
+    const due = await acrossShards({ partition: reviewPartition, from: '0', to: `${by}#~`, most });
+    return due.sort((a, b) => (a.reviewDueOn ?? '').localeCompare(b.reviewDueOn ?? '')).slice(0, most);
   },
 };
 
-export const watchList: WatchList = { since: (kind, before) => acrossShards(watchPartition, `${kind}#`, `${kind}#${before}#~`) };
+export const watchList: WatchList = {
+  since: async (kind, before, most) => {
+    const watched = await acrossShards({ partition: watchPartition, from: `${kind}#`, to: `${kind}#${before}#~`, most });
+    return watched.sort((a, b) => (a.since ?? '').localeCompare(b.since ?? '')).slice(0, most);
+  },
+};

@@ -8,6 +8,8 @@ import { type SignedInVisit, show, signedInPage } from '../page.ts';
 import { PersonLink } from './work.tsx';
 
 const WEEKS_AHEAD = 8;
+/** One page never reads or shows more than this, however large the council. */
+export const MOST_SHOWN = 200;
 const HEAD = [{ text: 'Person' }, { text: 'Review by' }];
 
 type ReviewsProps = { readonly visit: SignedInVisit; readonly rows: readonly Summary[] };
@@ -39,6 +41,7 @@ export const ReviewsView = ({ visit, rows }: ReviewsProps) => {
         rows={lines(coming)}
         empty="No review comes up soon."
       />
+      {rows.length === MOST_SHOWN ? <p class="govuk-body">Only the soonest {String(MOST_SHOWN)} are shown.</p> : null}
     </Page>
   );
 };
@@ -46,7 +49,7 @@ export const ReviewsView = ({ visit, rows }: ReviewsProps) => {
 export const reviews = signedInPage('view-work', {
   path: '/reviews',
   get: async (visit) => {
-    const rows = await reviewList.dueBy(addWeeks(toIsoDate(visit.now), WEEKS_AHEAD));
+    const rows = await reviewList.dueBy(addWeeks(toIsoDate(visit.now), WEEKS_AHEAD), MOST_SHOWN);
     return show(<ReviewsView visit={visit} rows={rows} />);
   },
 });

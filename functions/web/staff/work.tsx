@@ -117,9 +117,12 @@ export const WorkView = ({ visit, list, page, later }: WorkProps) => {
   );
 };
 
+/** More than this at once is an outage, not a list: the alarm has rung, and the runbook says what to do. */
+const MOST_ATTENTION = 200;
+
 const load = async ({ bundle, now }: SignedInVisit, list: WorkList, after: string | undefined): Promise<ListPage<Summary>> =>
   list === 'attention'
-    ? { rows: await watchList.since('attention', now.toISOString()) }
+    ? { rows: await watchList.since('attention', now.toISOString(), MOST_ATTENTION) }
     : lists.work(bundle.council.team, list, after);
 
 export const work = signedInPage('view-work', {

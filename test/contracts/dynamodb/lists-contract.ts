@@ -101,6 +101,9 @@ export const listsContract = (of: () => Adapters): void => {
     const all = await of().reviewList.dueBy('9999-12-31');
     expect(all.map(({ reviewDueOn }) => reviewDueOn)).toEqual(all.map(({ reviewDueOn }) => reviewDueOn).sort());
     expect(all.every(({ state }) => state === 'supported')).toBe(true);
+    // A page asks for as many as it shows, and gets the soonest of all shards.
+    const dates = (await of().reviewList.dueBy('9999-12-31', 5)).map(({ reviewDueOn }) => reviewDueOn);
+    expect(dates).toEqual(all.slice(0, 5).map(({ reviewDueOn }) => reviewDueOn));
   });
 
   test('machines are watched by what they do: on their way, waiting, in need of attention', async () => {
