@@ -14,7 +14,7 @@ import { asset } from './assets.ts';
 import { health } from './health.ts';
 import { FaultPage, ForbiddenPage, NotFoundPage, SignedOutPage, TooLargePage } from './kit/error-pages.tsx';
 import type { Html } from './kit/html.ts';
-import type { Answer, CaseVisit, Page, SignedInVisit, Typed, Visit } from './page.ts';
+import type { Answer, CaseVisit, Doors, Page, SignedInVisit, Typed, Visit } from './page.ts';
 import { pages } from './pages.ts';
 import { currentSession, isOurForm } from './session.ts';
 import { visitOf } from './visit.ts';
@@ -65,27 +65,22 @@ const forbidden = (visit: Visit, sentence: string) =>
 const send = (visit: Visit, answer: Answer) =>
   'goTo' in answer ? visit.c.redirect(answer.goTo, 303) : html(visit.c, answer.show, answer.status);
 
-type Run<V> = ((visit: V) => Promise<Answer>) | undefined;
+/** Through which of a page's doors a request comes. */
+type Door = <V>(page: Doors<V>, visit: V) => Promise<Answer> | undefined;
 
-const run = async (page: Page, visit: Visit, method: 'get' | 'post', typed: Typed) => {
-  const door = <V,>(doors: { get?: (v: V) => Promise<Answer>; post?: (v: V, t: Typed) => Promise<Answer> }): Run<V> =>
-    method === 'get' ? doors.get : doors.post && ((v: V) => doors.post?.(v, typed) as Promise<Answer>);
-  if (page.kind === 'open') {
-    const open = door<Visit>(page);
-    return open ? send(visit, await open(visit)) : notFound(visit);
-  }
+const enter = async (page: Page, visit: Visit, door: Door) => {
+  const through = async (answer: Promise<Answer> | undefined) => (answer ? send(visit, await answer) : notFound(visit));
+  if (page.kind === 'open') return through(door(page, visit));
   const known = signedIn(visit);
   if (!known) return html(visit.c, <SignedOutPage frame={visit.frame} signInHref="/sign-in" />, 403);
   if (page.kind === 'signed-in') {
     if (!may(known.actor, page.who)) return forbidden(visit, 'This page is for people with another role.');
-    const enter = door<SignedInVisit>(page);
-    return enter ? send(visit, await enter(known)) : notFound(visit);
+    return through(door(page, known));
   }
   const found = await caseVisit(known, page);
   if (found === 'absent') return notFound(visit);
   if (found === 'forbidden') return forbidden(visit, 'This part of the case is for people with another role.');
-  const enter = door<CaseVisit>(page);
-  return enter ? send(visit, await enter(found)) : notFound(visit);
+  return through(door(page, found));
 };
 
 /** What was typed. No page of ours takes a file, so one that is sent all the same counts as nothing typed. */
@@ -99,7 +94,7 @@ const wordsIn = (body: Record<string, unknown>): Typed =>
 
 const addPage = (app: Hono, page: Page): void => {
   if (page.get) {
-    app.get(page.path, async (c) => run(page, await visitOf(c, await currentSession(c)), 'get', {}));
+    app.get(page.path, async (c) => enter(page, await visitOf(c, await currentSession(c)), (doors, visit) => doors.get?.(visit)));
   }
   if (page.post) {
     app.post(page.path, async (c) => {
@@ -109,7 +104,7 @@ const addPage = (app: Hono, page: Page): void => {
       const token = typeof typed.csrf === 'string' ? typed.csrf : '';
       if (!isOurForm(c, session, token))
         return forbidden(visit, 'This form did not come from this site, or you signed in again since.');
-      return run(page, visit, 'post', typed);
+      return enter(page, visit, (doors, known) => doors.post?.(known, typed));
     });
   }
 };

@@ -38,7 +38,7 @@ export const show = (html: Html, status: 200 | 400 | 403 | 404 | 409 | 410 | 422
 /** After a change: the browser fetches the page anew, so reloading it never sends the form again. */
 export const goTo = (path: string): Answer => ({ goTo: path });
 
-type Doors<V> = {
+export type Doors<V> = {
   readonly path: string;
   readonly get?: (visit: V) => Promise<Answer>;
   readonly post?: (visit: V, typed: Typed) => Promise<Answer>;

@@ -4,7 +4,6 @@ import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 const stepFunctions = new SFNClient({});
 
 /** Throws when the machine cannot be described. */
-export const describeMachine = async (stateMachineArn: string): Promise<{ name: string }> => {
-  const { name } = await stepFunctions.send(new DescribeStateMachineCommand({ stateMachineArn }));
-  return { name: name ?? '' };
+export const describeMachine = async (stateMachineArn: string): Promise<void> => {
+  await stepFunctions.send(new DescribeStateMachineCommand({ stateMachineArn }));
 };

@@ -70,7 +70,7 @@ export type ClosedEnd = 'advice-given' | 'support-ended' | 'withdrawn';
 /** An allocation with what it was made from, so that it can be shown and made again (I-19). */
 export type Allocation = RasResult & { readonly model: string; readonly modelVersion: string; readonly madeAt: string };
 
-/** An event with who and when. `configuration` is the version in force for the case, on every event. */
+/** An event with who and when. The configuration it was decided on is stored beside it. */
 export type CaseEvent = Happened & { readonly at: string; readonly by: Signed & { readonly role: Role } };
 export type EventType = CaseEvent['type'];
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>;

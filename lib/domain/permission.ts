@@ -39,6 +39,16 @@ export const ACTIONS = Object.keys(TABLE) as Action[];
 export const rolesOn = (actor: Actor, personId?: string): readonly Role[] => (personId === actor.id ? ['person'] : actor.roles);
 
 /**
+ * The role in which `actor` may fill in a form that waits for `who`. Staff may fill in a person's form with them; nobody else stands
+ * in for anybody.
+ */
+export const fillingRole = (actor: Actor, who: Role, personId?: string): Role | undefined => {
+  const roles = rolesOn(actor, personId);
+  if (roles.includes(who)) return who;
+  return who === 'person' && roles.includes('assessor') ? 'assessor' : undefined;
+};
+
+/**
  * The role in which `actor` may try `action` on the case of `personId`; `undefined` when they may not. Without a person (a list, a
  * new case) reach `own` is enough, because what is then shown or opened is the actor's own. On their own case everybody is the
  * person and nothing else: whoever works for the council neither assesses themself nor agrees their own plan.

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { HtmlValidate } from 'html-validate';
 import type { Page } from 'playwright-core';
+import { htmlFaults } from '../support/valid-html.ts';
 import { type Arrival, WINDOW } from './walker.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,28 +21,7 @@ const axeFaults = async (page: Page): Promise<string[]> => {
   return violations.map(({ id, help, target }) => `axe ${id}: ${help} (${target})`);
 };
 
-/** The reason for each that is off is beside the same list in test/functions/web/kit/valid-pages.test.tsx. */
-const markup = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'require-sri': 'off',
-    'prefer-native-element': 'off',
-    'no-redundant-role': 'off',
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
-  },
-});
-
-const markupFaults = async (source: string): Promise<string[]> => {
-  const { results } = await markup.validateString(source);
-  return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`),
-  );
-};
+const markupFaults = htmlFaults({ 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }] });
 
 const headingFaults = async (page: Page): Promise<string[]> => {
   const headings = await page.locator('h1').count();

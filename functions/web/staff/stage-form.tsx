@@ -4,7 +4,7 @@
  */
 import { type Configuration, formOf } from '../../../lib/domain/configuration.ts';
 import { formGaps, type QuestionsForm } from '../../../lib/domain/form.ts';
-import { isStaff } from '../../../lib/domain/permission.ts';
+import { fillingRole, isStaff } from '../../../lib/domain/permission.ts';
 import type { HumanStageDef, StageDef } from '../../../lib/domain/stage.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
@@ -42,7 +42,7 @@ const Body = ({ visit, def, form, typed = {}, errors = {} }: StageFormProps) => 
   const { plan } = visit.case;
   const outcomes = outcomesOf({ form, def });
   const only = outcomes.length === 1 ? form.outcomes[outcomes[0] ?? '']?.text : undefined;
-  const mine = actor.roles.includes(def.who) || (def.who === 'person' && actor.roles.includes('assessor'));
+  const mine = fillingRole(actor, def.who, visit.case.person.id) !== undefined;
   return (
     <>
       {form.intro ? <p class="govuk-body">{form.intro}</p> : null}

@@ -2,7 +2,7 @@
 import type { CommandOf } from '../command.ts';
 import { formOf } from '../configuration.ts';
 import { formGaps } from '../form.ts';
-import { rolesOn } from '../permission.ts';
+import { fillingRole, rolesOn } from '../permission.ts';
 import { refuse } from '../refusal.ts';
 import { isHuman, stageOf } from '../stage.ts';
 import { CAME_BACK, type Decision, happened, isStale, moveOn, type Setting, signed } from './setting.ts';
@@ -37,10 +37,7 @@ export const fillForm = (setting: Setting, command: CommandOf<'fill-form'>): Dec
   const def = stageOf(configuration.route, command.stage);
   const form = def?.kind === 'form' ? formOf(configuration, def.form) : undefined;
   if (def?.kind !== 'form' || form?.page !== 'questions') return refuse('not-at-this-stage', MOVED_ON);
-  // Staff may fill in a person's form with them; nobody else stands in for anybody.
-  const roles = rolesOn(by, state.person.id);
-  const role =
-    roles.find((each) => each === def.who) ?? (def.who === 'person' ? roles.find((each) => each === 'assessor') : undefined);
+  const role = fillingRole(by, def.who, state.person.id);
   if (!role) return refuse('not-allowed', 'This stage waits for somebody else.');
   const gap = formGaps(form, command.answers)[0];
   if (gap) return refuse('form-incomplete', gap.message);

@@ -1,5 +1,5 @@
 /** Every page of the citizen's and public rooms, drawn for made-up cases. Not a test itself. */
-import './environment.ts';
+import '../../../support/web-environment.ts';
 import { Context } from 'hono';
 import { amountPage } from '../../../../functions/web/citizen/amount.tsx';
 import { askForReviewPage } from '../../../../functions/web/citizen/ask-for-review.tsx';

@@ -1,5 +1,5 @@
 /** What the person's own page must say at each point of the way: whose turn, the date, the money, and what comes next. */
-import './environment.ts';
+import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
 import { yourPage } from '../../../../functions/web/citizen/me.tsx';
 import { stepsOf, type Where } from '../../../../functions/web/citizen/where-it-is.ts';

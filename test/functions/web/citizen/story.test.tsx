@@ -1,5 +1,5 @@
 /** Reading an answer, finding the next question, saying how long is left: what the story's pages work out for themselves. */
-import './environment.ts';
+import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
 import { answerForm, fieldsFrom, fieldsOf } from '../../../../functions/web/citizen/question-fields.tsx';
 import { helpSentence, leftOpen, minutesLeft, nextAfter, shareChoices } from '../../../../functions/web/citizen/story-form.ts';

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { INDEXES, keyNames } from '../../../../lib/aws/indexes.ts';
 import { type LocalDynamoDb, startDynamoDb } from '../../../../lib/local/dynamodb.ts';
 import { formOn, type Reply, titleOf, Visitor, wordsOf } from '../../../support/visitor.ts';
-import './environment.ts';
+import '../../../support/web-environment.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'ownway-twice-'));
 let dynamodb: LocalDynamoDb;

@@ -2,35 +2,16 @@
  * Every component in whole pages: valid HTML, nothing inline, one heading, a label for every control. What html-validate cannot
  * know (the choices below) is said with its reason.
  */
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { htmlFaults } from '../../../support/valid-html.ts';
 import { drawn, PAGES } from './every-component.tsx';
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // How a tag is written, not what it means: Hono writes <input/> and novalidate="", the templates leave spaces.
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'no-trailing-whitespace': 'off',
-    // The title names page, service and council, as GOV.UK asks; search engines that cut it are no reader of ours.
-    'long-title': 'off',
-    // Scripts and styles come from our own origin under a policy that allows no other.
-    'require-sri': 'off',
-    // Checkboxes of one group post under one name, as radios do.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
-    // Upstream's own choices, tested there with screen readers: role="group" on a date's fieldset, role="button" on a start link.
-    'prefer-native-element': 'off',
-    'no-redundant-role': 'off',
-  },
-});
+// Checkboxes of one group post under one name, as radios do.
+const faultsIn = htmlFaults({ 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }] });
 
 describe.each(Object.entries(PAGES))('page: %s', (_name, page) => {
   test('is valid HTML', async () => {
-    const report = await validator.validateString(await drawn(page));
-    const messages = report.results.flatMap((result) => result.messages);
-    expect(messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`)).toEqual([]);
+    expect(await faultsIn(await drawn(page))).toEqual([]);
   });
 
   test('holds no inline style, script or handler', async () => {

@@ -1,5 +1,5 @@
 /** From typed text to the domain's schemas: assessment, plan, review, a council's own form. One row is one thing people type. */
-import './environment.ts';
+import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
 import * as assess from '../../../../functions/web/staff/assess-form.ts';
 import * as planForm from '../../../../functions/web/staff/plan-form.ts';

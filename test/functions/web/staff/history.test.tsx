@@ -1,5 +1,5 @@
 /** The history in words: every type of event says something to staff, tokens never do, and the person is spared the machine. */
-import './environment.ts';
+import '../../../support/web-environment.ts';
 import { expect, test } from 'vitest';
 import { eventWords } from '../../../../functions/web/shared/event-words.ts';
 import { HistoryView } from '../../../../functions/web/shared/history-view.tsx';

@@ -1,5 +1,5 @@
 /** What staff can do on a page and what they are only told: whose turn it is, what is explained, what comes back with its messages. */
-import './environment.ts';
+import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../../lib/domain/actor.ts';
 import * as made from './made-up-cases.ts';

@@ -2,7 +2,7 @@
  * Every staff page at every point of a case: valid HTML, one heading, nothing inline, and whatever people typed stays text.
  * Only pages that need no table are asked here; lists and the log are drawn from lines and events.
  */
-import './environment.ts';
+import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
 import type { Html } from '../../../../functions/web/kit/html.ts';
 import type { Answer } from '../../../../functions/web/page.ts';

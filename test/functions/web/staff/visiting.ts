@@ -1,11 +1,11 @@
 /** A visit as the web function would make one, and a page's answer as text. Not a test itself. */
 
 import { type Context, Hono } from 'hono';
-import { HtmlValidate } from 'html-validate';
 import type { Html } from '../../../../functions/web/kit/html.ts';
 import type { Answer, CaseVisit, Page, SignedInVisit } from '../../../../functions/web/page.ts';
 import { staffPages } from '../../../../functions/web/staff/staff-pages.ts';
 import type { Actor } from '../../../../lib/domain/actor.ts';
+import { htmlFaults } from '../../../support/valid-html.ts';
 import { bundle, configuration, type Made, NOW } from './made-up-cases.ts';
 
 /** Hono's own context for an address, matched against a page's path. */
@@ -52,29 +52,8 @@ export const shown = async (answer: Answer): Promise<{ status: number; html: str
   return { status: answer.status, html: await drawn(answer.show) };
 };
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // The reasons for each of these are beside the same list in test/functions/web/kit/valid-pages.test.tsx.
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'require-sri': 'off',
-    'prefer-native-element': 'off',
-    'no-redundant-role': 'off',
-    // Boxes of one group post under one name, as upstream has them.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
-  },
-});
-
-/** What is wrong with a page as HTML, a line each. */
-export const faultsIn = async (html: string): Promise<string[]> => {
-  const report = await validator.validateString(html);
-  const messages = report.results.flatMap((result) => result.messages);
-  return messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`);
-};
+/** What is wrong with a page as HTML, a line each. Boxes of one group post under one name, as upstream has them. */
+export const faultsIn = htmlFaults({ 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }] });
 
 const pageAt = (path: string): Page => {
   const page = staffPages.find((each) => each.path === path);
