@@ -116,6 +116,8 @@ const main = async (): Promise<void> => {
   }
   stop = true;
   await workers;
+  // What the last start puts right, it puts right beside the cases: it has this long for what the last kill left.
+  await pause(2_000);
   await endOwnway(running, 'SIGINT');
 
   const losses = await lossesIn(dataDir, finished);

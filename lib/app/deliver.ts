@@ -59,8 +59,8 @@ export const deliver = async (
 /** Entries younger than this may still be on their way from the commit that filed them. */
 const SETTLED_MS = 5_000;
 
-/** The sweep: everything that a crash or a fault left behind. */
-export const deliverLeftovers = async (ports: DeliverPorts & { readonly sweep: OutboxSweep }, now: Date) => {
-  const before = new Date(now.getTime() - SETTLED_MS).toISOString();
+/** The sweep: what a crash or a fault left behind. `everything` when nothing can be on its way, as when a laptop starts. */
+export const deliverLeftovers = async (ports: DeliverPorts & { readonly sweep: OutboxSweep }, now: Date, everything = false) => {
+  const before = new Date(now.getTime() - (everything ? 0 : SETTLED_MS)).toISOString();
   return deliver(ports, await ports.sweep.filedBefore(before));
 };

@@ -46,7 +46,7 @@ export type LocalStack = {
 /** What a crash may have left undone is put right first: machines, then deliveries, then dates. Every open case is looked at. */
 const AT_START: readonly { function: string; event: object }[] = [
   { function: 'Recover', event: { everything: true } },
-  { function: 'DeliverOutbox', event: {} },
+  { function: 'DeliverOutbox', event: { everything: true } },
   { function: 'OpenDueReviews', event: {} },
 ];
 

@@ -129,6 +129,16 @@ export const actContract = (of: () => Adapters): void => {
       expect(await mine(w, id)).toEqual([]);
     });
 
+    test('at a start nothing is on its way, so the sweep waits for nothing', async () => {
+      const [w, id] = [world(of()), newId('C')];
+      w.state.down = true;
+      await asker(w, id).follow([open]);
+      w.state.down = false;
+      await deliverLeftovers({ ...w.ports, sweep: w.sweep }, w.state.now, true);
+      expect(w.calls.filter(([, name]) => name === `${id}-run-1`)).toHaveLength(1);
+      expect(await mine(w, id)).toEqual([]);
+    });
+
     test('a case the person stopped stops its machine', async () => {
       const [w, id] = [world(of()), newId('C')];
       await asker(w, id).follow(WAY_TO['a withdrawn case']);
