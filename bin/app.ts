@@ -46,9 +46,10 @@ const councilOf = (councils: readonly { id?: unknown }[], wanted: string | undef
 export const readBundle = (workflows: string, council?: string): Bundle => {
   const read = readWorkflowsFolder(workflows);
   if (!read.ok) return refuse(read.faults);
-  const { version, pathways, forms, allocation, councils } = read.bundle;
+  const { councils, duties: _duties, questions: files, ...decided } = read.bundle;
+  const questions = files.flatMap((file) => file.questions);
   const own = councilOf(councils as readonly { id?: unknown }[], council);
-  const parsed = Bundle.safeParse({ version, pathways, forms, allocation, council: own });
+  const parsed = Bundle.safeParse({ ...decided, questions, council: own });
   if (!parsed.success)
     return refuse(parsed.error.issues.map(({ path, message }) => ({ where: path.map(String).join('/') || 'bundle', message })));
   const faults = bundleFaults(parsed.data);

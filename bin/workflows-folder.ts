@@ -9,6 +9,7 @@ import type * as z from 'zod';
 import { type ModelFault, modelFaults } from '../lib/domain/allocation-faults.ts';
 import { Council } from '../lib/domain/council.ts';
 import { Form } from '../lib/domain/form.ts';
+import { QuestionFile } from '../lib/domain/question.ts';
 import { RasModel } from '../lib/domain/ras-model.ts';
 import { check } from '../lib/pathway/check.ts';
 import { schemaFaults } from '../lib/pathway/check-schema.ts';
@@ -48,6 +49,7 @@ const ROOMS = {
     },
   },
   forms: { ...schemaRoom(Form), required: false },
+  questions: { ...schemaRoom(QuestionFile), required: false },
   councils: { ...schemaRoom(Council), required: false },
 } as const satisfies Record<string, Room<unknown>>;
 
@@ -197,31 +199,18 @@ export const readWorkflowsFolder = (folder: string): FolderRead => {
     const message = `There is no folder ${folder}. Name the folder with what the council decides.`;
     return { ok: false, faults: [{ file: folder, code: 'missing-folder', where: folder, message }] };
   }
-  const shelf = (room: RoomName): Shelf => shelfOf(folder, room);
-  const shelves = {
-    pathways: shelf('pathways'),
-    duties: shelf('duties'),
-    allocation: shelf('allocation'),
-    forms: shelf('forms'),
-    councils: shelf('councils'),
-  } satisfies Record<RoomName, Shelf>;
-  const pathways = parsed<Pathway>(ROOMS.pathways, shelves.pathways);
-  const duties = parsed<DutyRegister>(ROOMS.duties, shelves.duties);
-  const allocation = parsed(ROOMS.allocation, shelves.allocation);
-  const forms = parsed(ROOMS.forms, shelves.forms);
-  const councils = parsed(ROOMS.councils, shelves.councils);
-  const unreadable = [pathways, duties, allocation, forms, councils].flatMap((room) => room.faults);
+  const rooms = Object.keys(ROOMS) as RoomName[];
+  const shelves = Object.fromEntries(rooms.map((room) => [room, shelfOf(folder, room)])) as Record<RoomName, Shelf>;
+  const read = rooms.map((room) => [room, parsed<unknown>(ROOMS[room], shelves[room])] as const);
+  const unreadable = read.flatMap(([, { faults }]) => faults);
   if (unreadable.length > 0) return { ok: false, faults: unreadable };
-  const faults = shelves.pathways.documents.flatMap((document) => checked(document, formIds(shelves.forms), duties.values));
+  const content = Object.fromEntries(read.map(([room, { values }]) => [room, values])) as unknown as Omit<
+    WorkflowsBundle,
+    'version'
+  >;
+  const faults = shelves.pathways.documents.flatMap((document) => checked(document, formIds(shelves.forms), content.duties));
   if (faults.length > 0) return { ok: false, faults };
-  const bundle: WorkflowsBundle = {
-    version: versionOf(shelves),
-    pathways: pathways.values,
-    duties: duties.values,
-    allocation: allocation.values,
-    forms: forms.values,
-    councils: councils.values,
-  };
+  const bundle: WorkflowsBundle = { version: versionOf(shelves), ...content };
   return { ok: true, bundle };
 };
 

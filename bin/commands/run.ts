@@ -6,17 +6,25 @@ import { allocateCommand } from './allocate.ts';
 import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, type Io, WrongUse } from './command.ts';
 import { compileCommand } from './compile.ts';
+import { contributionCommand } from './contribution.ts';
 import { schemaCommand } from './schema.ts';
 import { walkCommand } from './walk.ts';
 
-const COMMANDS: readonly Command[] = [checkCommand, compileCommand, walkCommand, allocateCommand, schemaCommand];
+const COMMANDS: readonly Command[] = [
+  checkCommand,
+  compileCommand,
+  walkCommand,
+  allocateCommand,
+  contributionCommand,
+  schemaCommand,
+];
 const CALLED = 'npm run --silent ownway --';
 
 const overview = (): string =>
   [
     `Usage: ${CALLED} <command> [--json]`,
     '',
-    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`),
+    ...COMMANDS.map(({ name, summary }) => `  ${name.padEnd(14)}${summary}`),
     '',
     'Exit codes: 0 fine, 1 faults found, 2 wrong use. Results go to standard output, everything else to standard error.',
     `More about one: ${CALLED} <command> --help`,

@@ -2,10 +2,14 @@
  * The vocabulary in which made-up lives are written: who said what, when, and what came of it. Nothing here acts: a move is a
  * command with a date, and `timetable.ts` puts the moves of everybody in order. Used by the files of this folder.
  */
+
+import type { Value } from '../../lib/domain/answer.ts';
 import type { AssessmentContent, StoryAnswer } from '../../lib/domain/assessment.ts';
 import type { Case } from '../../lib/domain/case.ts';
+import type { ChallengeContent } from '../../lib/domain/challenge.ts';
 import type { Command } from '../../lib/domain/command.ts';
 import type { OutcomeCode } from '../../lib/domain/eligibility.ts';
+import { lifeAreasOf } from '../../lib/domain/fact.ts';
 import type { PlanContent, SupportItem } from '../../lib/domain/plan.ts';
 import type { ReviewContent } from '../../lib/domain/review.ts';
 
@@ -48,12 +52,42 @@ export const tired = (answer: StoryAnswer): StoryAnswer => ({ ...answer, willing
 
 const fine = (question: Question): StoryAnswer => said(FINE[question]);
 
-/** Answers the questions in order; `first` of them where the person has not come to the end. What is left out needs no help. */
-export const tells = (ago: number, story: Story, first = 10): Move[] =>
-  (Object.keys(FINE) as Question[])
-    .slice(0, first)
-    .map((question) => move(ago, SELF, () => ({ type: 'answer-question', question, answer: story[question] ?? fine(question) })));
+/** How somebody likes to be talked with, and what they say of themselves, where it is not the usual. */
+export type Profile = Readonly<Record<string, Value>>;
 
+const USUAL: Profile = {
+  'comm.formats': ['none'],
+  'comm.language': 'en',
+  'comm.interpreter': false,
+  'comm.contact-by': 'phone',
+  'about.who-fills-in': 'me',
+  'about.urgent': 'no',
+  'about.safe': true,
+  'about.carer': false,
+  'about.difficulty': ['none'],
+  'about.self-assessment-wanted': true,
+};
+
+/**
+ * Says who they are and answers the ten areas of life in order; only the `first` of them where the person has not come to the end.
+ * What is left out needs no help.
+ */
+export const tells = (ago: number, story: Story, first = 10, profile: Profile = {}): Move[] => {
+  const areas = (Object.keys(FINE) as Question[]).slice(0, first);
+  const answers = Object.fromEntries(areas.map((question) => [question, story[question] ?? fine(question)]));
+  return [
+    move(ago, SELF, ({ person }) => ({ type: 'answer-question', answers: { ...USUAL, 'about.name': person.name, ...profile } })),
+    move(ago, SELF, () => ({ type: 'answer-question', answers })),
+  ];
+};
+
+/** More of the story in their own words, such as what matters most. */
+export const adds = (ago: number, answers: Profile): Move => move(ago, SELF, () => ({ type: 'answer-question', answers }));
+
+export const writesMessage = (ago: number, by: string, words: string): Move =>
+  move(ago, by, () => ({ type: 'write-message', words }));
+export const disagrees = (ago: number, content: ChallengeContent): Move =>
+  move(ago, SELF, () => ({ type: 'raise-challenge', content }));
 export const sends = (ago: number): Move => move(ago, SELF, () => ({ type: 'send-story' }));
 
 /** Takes whatever waits at the stage the case is at. */
@@ -64,6 +98,8 @@ type Found = Pick<AssessmentContent, 'reasons'> & {
   readonly unable: readonly OutcomeCode[];
   readonly impairment?: boolean;
   readonly impact?: boolean;
+  /** What the record says where it is not the usual. */
+  readonly record?: Profile;
   /** Where worker and person agreed on something other than what was first said, with the reason. */
   readonly agreed?: Partial<Record<Question, { readonly option: string; readonly note: string }>>;
 };
@@ -74,9 +110,25 @@ const decisionOf = ({ unable, impairment = true, impact = true }: Found): Assess
   return unable.length > 0 || impact ? 'non-eligible-needs-identified' : 'no-needs-identified';
 };
 
-export const assesses = (ago: number, by: string, found: Found): Move =>
-  move(ago, by, ({ story, assessment }) => {
-    const before = assessment?.answers ?? story;
+/** What staff write down with the person before anything is decided. */
+const RECORD: Profile = {
+  'assess.information-given': true,
+  'assess.advocate': 'not-needed',
+  'assess.health': true,
+  'assess.lives-alone': false,
+  'assess.safeguarding': false,
+  'assess.funding-status': 'council',
+  'assess.copy-to': ['nobody-else'],
+};
+
+export const assesses = (ago: number, by: string, found: Found): Move[] => [
+  move(ago, by, () => ({ type: 'answer-question', answers: { ...RECORD, ...found.record } })),
+  decides(ago, by, found),
+];
+
+const decides = (ago: number, by: string, found: Found): Move =>
+  move(ago, by, ({ facts, assessment }) => {
+    const before = assessment?.answers ?? lifeAreasOf(facts);
     const answers = Object.fromEntries(
       Object.entries(before).map(([question, { option, informalShare, willingAndAble }]) => {
         const changed = found.agreed?.[question as Question];

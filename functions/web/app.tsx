@@ -8,7 +8,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import { configurationOf } from '../../lib/app/configuration.ts';
 import { configurations } from '../../lib/aws/configurations.ts';
 import { log } from '../../lib/aws/log.ts';
-import { may } from '../../lib/domain/permission.ts';
+import { toIsoDate } from '../../lib/domain/calendar.ts';
+import { may, subjectOf } from '../../lib/domain/permission.ts';
 import { actPorts } from '../ports.ts';
 import { asset } from './assets.ts';
 import { health } from './health.ts';
@@ -48,11 +49,15 @@ const caseVisit = async (
 ): Promise<CaseVisit | 'absent' | 'forbidden'> => {
   const caseId = visit.c.req.param('caseId') ?? '';
   const stored = CASE_ID.test(caseId) ? await actPorts.cases.load(caseId) : undefined;
-  if (!stored || !may(visit.actor, 'view-case', stored.case.person.id)) return 'absent';
-  if (!may(visit.actor, page.who, stored.case.person.id)) return 'forbidden';
+  const subject = stored && subjectOf(stored.case, toIsoDate(visit.now));
+  // Whoever helps with a part may see that part and nothing else of the case, not even that there is more.
+  if (!stored || !subject || !(may(visit.actor, 'view-case', subject) || may(visit.actor, page.who, subject))) return 'absent';
+  if (!may(visit.actor, page.who, subject)) return 'forbidden';
   const published = await configurations.version(stored.case.configuration);
   if (!published) throw new Error(`configuration ${stored.case.configuration} is gone`);
-  return { ...visit, case: stored.case, configuration: configurationOf(published.bundle, stored.case.pathway) };
+  const { easy, language } = visit.reading;
+  const reader = { easy, language, about: visit.actor.id !== stored.case.person.id };
+  return { ...visit, case: stored.case, configuration: configurationOf(published.bundle, stored.case.pathway), subject, reader };
 };
 
 const forbidden = (visit: Visit, sentence: string) =>

@@ -8,9 +8,11 @@ import type { Session } from '../../lib/app/ports.ts';
 import type { Actor } from '../../lib/domain/actor.ts';
 import type { Case } from '../../lib/domain/case.ts';
 import type { Configuration } from '../../lib/domain/configuration.ts';
-import type { Action } from '../../lib/domain/permission.ts';
+import type { Action, Subject } from '../../lib/domain/permission.ts';
+import type { Reader } from '../../lib/domain/text.ts';
 import type { Html } from './kit/html.ts';
 import type { PageFrame } from './kit/page-frame.ts';
+import type { Reading } from './reader.ts';
 
 /** One request, after the session, the council and the form token have been seen to. */
 export type Visit = {
@@ -22,10 +24,19 @@ export type Visit = {
   readonly csrf: string;
   readonly request: string;
   readonly now: Date;
+  /** The reader’s own wishes for how pages look and read. */
+  readonly reading: Reading;
 };
 export type SignedInVisit = Visit & { readonly session: Session; readonly actor: Actor };
 /** A visit to a case that this actor may see. */
-export type CaseVisit = SignedInVisit & { readonly case: Case; readonly configuration: Configuration };
+export type CaseVisit = SignedInVisit & {
+  readonly case: Case;
+  readonly configuration: Configuration;
+  /** For `may`: whose case this is and who was let in, today. */
+  readonly subject: Subject;
+  /** How this actor reads: their own register, and “they” instead of “you” when it is about somebody else. */
+  readonly reader: Reader;
+};
 
 /** What was typed: one value per field, or all of them where a name repeats (checkboxes). */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;

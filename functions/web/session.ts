@@ -11,10 +11,12 @@ import type { Actor } from '../../lib/domain/actor.ts';
 
 // Sessions keep real time, whatever day the service is asked to look at: a browser does too.
 const ON_A_LAPTOP = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+/** Whether this host is the reader's own machine, which has no TLS. */
+export const isOnALaptop = (host: string): boolean => ON_A_LAPTOP.test(host);
 
 /** Browsers keep a `__Host-` cookie only over TLS, which a laptop does not have. */
 const cookie = (c: Context) => {
-  const laptop = ON_A_LAPTOP.test(c.req.header('host') ?? '');
+  const laptop = isOnALaptop(c.req.header('host') ?? '');
   return { name: laptop ? 'ownway' : '__Host-ownway', secure: !laptop };
 };
 

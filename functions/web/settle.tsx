@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type * as z from 'zod';
 import { type Acted, act } from '../../lib/app/act.ts';
+import type { Case } from '../../lib/domain/case.ts';
 import type { Command } from '../../lib/domain/command.ts';
 import { actPorts } from '../ports.ts';
 import { ConflictPage, ForbiddenPage, NotFoundPage } from './kit/error-pages.tsx';
@@ -25,8 +26,8 @@ export const readForm = <T,>(schema: z.ZodType<T>, value: unknown): { value: T }
 };
 
 type Next = {
-  /** Where a success leads. */
-  readonly to: string;
+  /** Where a success leads; it may depend on what came of it. */
+  readonly to: string | ((after: Case) => string);
   /** The page again, with what is wrong. What was typed must still be in it. */
   readonly again: (errors: FieldErrors) => Html;
   /** The field a refusal is about, when it is about one. */
@@ -44,9 +45,13 @@ const NOBODY_ELSE = 'Ask your team who holds this work, or call us.';
 
 /** Answers what the case answered: on to `then`, the page again with the refusal, or the page for a conflict. */
 export const settle = (visit: SignedInVisit, acted: Acted, { to, again, field, typed }: Next): Answer => {
-  if (acted.done) return goTo(to);
+  if (acted.done) return goTo(typeof to === 'string' ? to : to(acted.case));
   if (acted.why === 'absent') return show(<NotFoundPage frame={visit.frame} />, 404);
-  if (acted.why === 'conflict') return show(<ConflictPage frame={visit.frame} typed={typedRows(typed)} href={to} />, 409);
+  if (acted.why === 'conflict')
+    return show(
+      <ConflictPage frame={visit.frame} typed={typedRows(typed)} href={typeof to === 'string' ? to : visit.c.req.path} />,
+      409,
+    );
   const { refused, message } = acted.refusal;
   if (refused === 'not-allowed') return show(<ForbiddenPage frame={visit.frame} sentence={message} help={NOBODY_ELSE} />, 403);
   return show(again({ [field ?? WHOLE_PAGE]: message }), 409);

@@ -8,6 +8,7 @@ import { environment } from '../../lib/aws/env.ts';
 import { isStaff } from '../../lib/domain/permission.ts';
 import type { NavItem, PageFrame } from './kit/page-frame.ts';
 import { type Typed, text, type Visit } from './page.ts';
+import { readerOf, readingClasses } from './reader.ts';
 import { csrfToken } from './session.ts';
 
 const STAFF_NAV: readonly NavItem[] = [
@@ -35,12 +36,14 @@ export const visitOf = async (c: Context, session: Session | undefined, typed?: 
   if (!published) throw new Error('no configuration is published');
   const { bundle } = published;
   const { council } = bundle;
+  const reading = readerOf(c);
   const frame: PageFrame = {
     council,
     service: { name: council.service, href: '/' },
     nav: navigation(c.req.path, session),
     demonstration: environment.SIGN_IN === 'demo',
+    look: readingClasses(reading),
     ...(session && { actor: { name: session.actor.name, signOutHref: '/sign-out' } }),
   };
-  return { c, session, bundle, frame, csrf: csrfToken(session), request: requestId(typed), now: clock() };
+  return { c, session, bundle, frame, csrf: csrfToken(session), request: requestId(typed), now: clock(), reading };
 };

@@ -54,10 +54,12 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
   if (decision.length === 0 && stored) return { done: true, case: stored.case, events: [] };
 
   const { after, effects } = follow(stored?.case, decision);
+  // A draft that goes on with newer questions is listed by the newer words.
+  const standing = command.type === 'adopt-configuration' ? command.to : configuration;
   const entries: OutboxEntry[] = effects.map((effect, place) => {
     return { id: `${caseId}#${after.version}#${place}`, filedAt: now.toISOString(), effect };
   });
-  const summary = summarise(after, configuration);
+  const summary = summarise(after, standing);
   const commit = {
     expected: stored?.case.version ?? 0,
     after,

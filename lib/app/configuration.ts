@@ -6,7 +6,9 @@ import * as z from 'zod';
 import type { Configuration } from '../domain/configuration.ts';
 import { Council } from '../domain/council.ts';
 import { Form } from '../domain/form.ts';
+import { Question } from '../domain/question.ts';
 import { RasModel } from '../domain/ras-model.ts';
+import { checkForms } from '../pathway/check-forms.ts';
 import { Pathway } from '../pathway/schema.ts';
 import { stageFormFaults } from './form-faults.ts';
 
@@ -15,6 +17,7 @@ export const Bundle = z.object({
   council: Council,
   pathways: z.array(Pathway).min(1),
   forms: z.array(Form),
+  questions: z.array(Question),
   allocation: z.array(RasModel),
 });
 export type Bundle = z.infer<typeof Bundle>;
@@ -25,23 +28,9 @@ export type BundleFault = { readonly code: string; readonly where: string; reado
 export const configurationOf = (bundle: Bundle, pathwayId: string = bundle.council.pathway): Configuration => {
   const route = bundle.pathways.find(({ id }) => id === pathwayId);
   if (!route) throw new Error(`configuration ${bundle.version} has no pathway ${pathwayId}`);
-  const { version, council, forms, allocation } = bundle;
-  return { version, council, route, forms, model: allocation.find(({ id }) => id === council.allocation) };
+  const { version, council, forms, questions, allocation } = bundle;
+  return { version, council, route, forms, questions, model: allocation.find(({ id }) => id === council.allocation) };
 };
-
-/** Pages of the story (`functions/web/citizen`) have these names where a question has its id, so a question so called is never shown. */
-const STORY_PAGES: readonly string[] = ['check', 'sent'];
-
-const questionFaults = ({ allocation }: Bundle): BundleFault[] =>
-  allocation.flatMap(({ id, questions }) =>
-    questions
-      .filter((question) => STORY_PAGES.includes(question.id))
-      .map((question) => ({
-        code: 'reserved-question-id',
-        where: `allocation/${id}/questions/${question.id}`,
-        message: `Nobody could answer the question “${question.id}”: a page of the story has that name. Give the question another id.`,
-      })),
-  );
 
 const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFault[] => {
   const named = council.allocation !== undefined;
@@ -65,11 +54,16 @@ const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFaul
   }));
 };
 
-/** Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there. */
+/**
+ * Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there, and
+ * the forms can be asked as they are. A form that cannot be found hides what is asked where, which would only repeat it.
+ */
 export const bundleFaults = (bundle: Bundle): BundleFault[] => {
-  const { council, pathways, forms } = bundle;
+  const { council, pathways, forms, questions, allocation } = bundle;
   const known = pathways.some(({ id }) => id === council.pathway);
   const where = `councils/${council.id}/pathway`;
   const pathwayFaults = known ? [] : [{ code: 'unknown-pathway', where, message: `There is no pathway “${council.pathway}”.` }];
-  return [...pathwayFaults, ...stageFormFaults(pathways, forms), ...allocationFaults(bundle), ...questionFaults(bundle)];
+  const links = [...pathwayFaults, ...stageFormFaults(pathways, forms), ...allocationFaults(bundle)];
+  if (links.length > 0) return links;
+  return checkForms({ pathways, forms, questions, model: allocation.find(({ id }) => id === council.allocation) });
 };

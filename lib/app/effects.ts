@@ -20,7 +20,13 @@ const effectsOf = (before: Case | undefined, event: CaseEvent, after: Case): Eff
   const start = (stage: string, promise?: Promised): Effect => {
     return { kind: 'start', caseId, run, pathway, configuration, stage, dueSeconds: dueSeconds(promise, now) };
   };
-  const stop = (stopped: number): Effect => ({ kind: 'stop', caseId, run: stopped, pathway, configuration });
+  const stop = (stopped: number, on = configuration): Effect => ({
+    kind: 'stop',
+    caseId,
+    run: stopped,
+    pathway,
+    configuration: on,
+  });
   const waiting = before?.state === 'underway' ? before.at : undefined;
   switch (event.type) {
     case 'CaseOpened':
@@ -28,6 +34,8 @@ const effectsOf = (before: Case | undefined, event: CaseEvent, after: Case): Eff
       return [start(event.stage, event.promise)];
     case 'RunRestarted':
       return [stop(run - 1), start(event.stage, waiting?.promise)];
+    case 'ConfigurationAdopted':
+      return [stop(run - 1, event.from), start(event.stage, waiting?.promise)];
     case 'StageFinished':
       // Without a token the machine has not arrived yet. When it does it is caught up (`StageCaughtUp`); at an end nobody is left to.
       if (!waiting?.token) return 'end' in event.to ? [stop(run)] : [];

@@ -4,7 +4,8 @@
  */
 import { cannotFinish, whoCanFinish } from '../domain/finishing.ts';
 import type { Form } from '../domain/form.ts';
-import type { Destination, StageDef } from '../domain/stage.ts';
+import { type Destination, isHuman, type StageDef, type StageId } from '../domain/stage.ts';
+import { repeated } from '../pathway/form-fault.ts';
 import type { Pathway } from '../pathway/schema.ts';
 
 type FormFault = { readonly code: string; readonly where: string; readonly message: string };
@@ -59,14 +60,44 @@ const reasonFaults = (stage: FormStage, form: Form, where: string): FormFault[] 
 const stageFaults = (stage: FormStage, forms: readonly Form[], where: string): FormFault[] => {
   const form = forms.find(({ id }) => id === stage.form);
   if (!form) return [{ code: 'unknown-form', where, message: `There is no form “${stage.form}”. Add it, or name another.` }];
+  if (form.page === 'part') {
+    const message = `The form “${form.id}” is a part, and a part ends nothing. List it under "includes" of a stage.`;
+    return [{ code: 'part-ends-nothing', where, message }];
+  }
   return [...outcomeFaults(stage, form, where), ...whoFaults(stage, form, where), ...reasonFaults(stage, form, where)];
+};
+
+/** What can be answered while a stage is open, besides its own form: parts, and the story where it is told face to face. */
+const isIncludable = ({ page }: Form): boolean => page === 'part' || page === 'story';
+
+const includedFault = (id: StageId, forms: readonly Form[], where: string): FormFault[] => {
+  const form = forms.find((each) => each.id === id);
+  if (!form) return [{ code: 'unknown-form', where, message: `There is no form “${id}”. Add it, or take it out of "includes".` }];
+  if (isIncludable(form)) return [];
+  const message = `The form “${id}” ends a stage by itself, so no stage can include it. Give it a stage of its own, or make it a part.`;
+  return [{ code: 'cannot-be-included', where, message }];
+};
+
+const includesFaults = (stage: StageDef, forms: readonly Form[], where: string): FormFault[] => {
+  if (!isHuman(stage)) return [];
+  const included = stage.includes ?? [];
+  const own = stage.kind === 'form' ? [stage.form] : [];
+  const twice = repeated([...own, ...included], (id) => id).map((id) => ({
+    code: 'included-twice',
+    where: `${where}/includes`,
+    message: `This stage has the form “${id}” twice. Name it once.`,
+  }));
+  return [...twice, ...included.flatMap((id) => includedFault(id, forms, `${where}/includes`))];
 };
 
 /**
  * What keeps the form stages of `pathways` from being run with `forms`: a form there is not, an outcome without words, somebody who
- * cannot finish the form, a case ended without reasons. `where` is `pathways/<pathway>/stages/<stage>…`.
+ * cannot finish the form, a case ended without reasons, and forms that cannot be included. `where` is `pathways/<pathway>/stages/<stage>…`.
  */
 export const stageFormFaults = (pathways: readonly Pathway[], forms: readonly Form[]): FormFault[] =>
   pathways.flatMap(({ id, stages }) =>
-    stages.flatMap((stage) => (stage.kind === 'form' ? stageFaults(stage, forms, `pathways/${id}/stages/${stage.id}`) : [])),
+    stages.flatMap((stage) => {
+      const where = `pathways/${id}/stages/${stage.id}`;
+      return [...(stage.kind === 'form' ? stageFaults(stage, forms, where) : []), ...includesFaults(stage, forms, where)];
+    }),
   );

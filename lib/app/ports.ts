@@ -2,10 +2,13 @@
  * What the script needs from the outside, each port as small as its callers. `lib/aws` has the only production adapters; locally
  * the same adapters speak to emulators (law 7). Doors pick the ports they use, so a function's role holds no more.
  */
-import type { ActingRole, Actor } from '../domain/actor.ts';
+import type { ActingRole, Actor, Role } from '../domain/actor.ts';
 import type { IsoDate } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
-import type { CaseEvent } from '../domain/event.ts';
+import type { Contact } from '../domain/circle.ts';
+import type { CaseEvent, Signed } from '../domain/event.ts';
+import type { Reply } from '../domain/reply.ts';
+import type { Change, Destination, Link, Sends } from './access.ts';
 import type { Bundle } from './configuration.ts';
 import type { Summary } from './summary.ts';
 
@@ -49,6 +52,8 @@ export type Commit = {
   readonly summary: Summary;
   readonly team: string;
   readonly entries: readonly OutboxEntry[];
+  /** What the person's side waits to hear about, as it stands after the commit (`replyWaiting`). */
+  readonly reply?: Reply | undefined;
 };
 
 export type Cases = {
@@ -116,3 +121,54 @@ export type Sessions = {
 export type Clock = () => Date;
 /** One line about something that happened, with ids only: no names, no answers. */
 export type Log = (message: string, about?: Readonly<Record<string, string | number | boolean | undefined>>) => void;
+
+/**
+ * Links and their codes. What goes into a link's address is given out once and kept nowhere; a rule of `access.ts` that changes
+ * something is carried out whole or not at all, however many ask at once.
+ */
+export type Access = {
+  /** Keeps a new link and answers the secret part of its address. */
+  issue(link: Link): Promise<string>;
+  find(token: string): Promise<Link | undefined>;
+  /** `undefined`: there is no such link. */
+  change<A>(token: string, rule: (link: Link) => Change<Link, A>): Promise<A | undefined>;
+  destination(caseId: string, actorId: string): Promise<Destination | undefined>;
+  direct(caseId: string, actorId: string, destination: Destination): Promise<void>;
+  /** Counts what is sent to a contact (its `contactKey`), by a rule. */
+  count<A>(contact: string, rule: (sent: Sends) => Change<Sends, A>): Promise<A>;
+};
+
+export type Message = {
+  readonly to: Contact;
+  /** Shown by email only. */
+  readonly subject: string;
+  readonly body: string;
+  readonly about: { readonly caseId: string; readonly kind: string };
+};
+/** Sends messages out of the house. */
+export type Courier = { send(message: Message, now: Date): Promise<void> };
+export type SentMessage = Message & { readonly at: string };
+/** What the courier of a demonstration kept instead of sending it, the newest first. */
+export type Mailbox = { newest(most: number): Promise<SentMessage[]> };
+
+/** A case on which somebody waits for a word from us. */
+export type WaitingForReply = Summary & { readonly reply: Reply };
+export type ReplyList = {
+  /** The cases of a team with somebody waiting, the soonest promise first. */
+  waiting(team: string, after?: string): Promise<Page<WaitingForReply>>;
+};
+
+/** That somebody looked at a case on a day; once a day is enough to say who has looked. `at`: the first time that day. */
+export type Read = {
+  readonly caseId: string;
+  readonly by: Signed;
+  readonly role: Role;
+  readonly on: IsoDate;
+  readonly at: string;
+};
+export type Reads = {
+  /** Notes it, once a day. Never refuses and never throws: a page is not kept from a worker because the note failed. */
+  note(read: Read): Promise<void>;
+  /** The latest `most`, newest first. */
+  of(caseId: string, most: number): Promise<Read[]>;
+};

@@ -23,19 +23,25 @@ const on = (partition: string, ...commands: ('GetItem' | 'PutItem' | 'DeleteItem
 /** By file name in `lib/aws`. Files that speak to nothing, or only for another, are not listed. */
 export const ACTIONS: Readonly<Record<string, Needs>> = {
   // A transaction is allowed by the actions of its parts.
-  'cases.ts': { table: [on('CASE#*', 'GetItem', 'PutItem'), on('OUTBOX#*', 'PutItem')] },
+  'cases.ts': {
+    table: [on('CASE#*', 'GetItem', 'PutItem'), on('OUTBOX#*', 'PutItem'), on('REPLY#*', 'PutItem', 'DeleteItem')],
+  },
   'histories.ts': { table: [on('CASE#*', 'Query')] },
   'outbox.ts': { table: [on('OUTBOX#*', 'DeleteItem')] },
   'outbox-sweep.ts': { table: [on('OUTBOX#*', 'Query')] },
   'configurations.ts': { table: [on('CONFIGURATION*', 'GetItem')] },
   'publishing.ts': { table: [on('CONFIGURATION*', 'PutItem')] },
   'sessions.ts': { table: [on('SESSION#*', 'GetItem', 'PutItem', 'DeleteItem')] },
+  'access.ts': { table: [on('ACCESS#*', 'GetItem', 'PutItem')] },
+  'mailbox.ts': { table: [on('MAILBOX*', 'PutItem', 'Query')] },
   'lists.ts': {
     indexes: [
       { index: 'work', ...on('WORK#*', 'Query') },
       { index: 'people', ...on('PERSON#*', 'Query') },
     ],
   },
+  'reply-list.ts': { indexes: [{ index: 'work', ...on('REPLY#*', 'Query') }] },
+  'reads.ts': { table: [on('READS#*', 'PutItem', 'Query')] },
   'time-lists.ts': {
     indexes: [
       { index: 'dates', ...on('REVIEW#*', 'Query') },

@@ -6,9 +6,12 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Cases, Commit, StoredCase } from '../app/ports.ts';
+import { toIsoDate } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
+import { actsForThem, type Grant, MOST_PEOPLE, standingOf } from '../domain/circle.ts';
+import type { EventType } from '../domain/event.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
-import { caseKey, eventKey, indexKeys, outboxKey } from './keys.ts';
+import { caseKey, eventKey, grantIndexKeys, grantKey, indexKeys, outboxKey, replyIndexKeys, replyKey } from './keys.ts';
 
 const load = async (caseId: string): Promise<StoredCase | undefined> => {
   // A consistent read: whoever acts must see their own last write (limits-and-trust I12).
@@ -18,7 +21,55 @@ const load = async (caseId: string): Promise<StoredCase | undefined> => {
   return { case: stored.case as Case, requests: stored.requests as string[] };
 };
 
-const writes = ({ expected, after, events, requests, summary, team, entries }: Commit): TransactWriteItem[] => {
+/** Only these change whether somebody waits for a word from us, and by when. */
+const HEARD: readonly EventType[] = ['MessageWritten', 'ChallengeRaised', 'ChallengeAcknowledged', 'ChallengeAnswered'];
+
+/**
+ * The row by which a case is found while somebody waits on it. It is written or taken away only by a commit that has one of those
+ * events, so that no other change of a case costs a write more; what it says of the case itself may be as old as that.
+ */
+const replyRow = ({ after, events, summary, team, reply }: Commit): TransactWriteItem[] => {
+  if (!events.some(({ type }) => HEARD.includes(type))) return [];
+  const key = replyKey(after.id);
+  if (!reply) return [{ Delete: { TableName, Key: toItem(key) } }];
+  const Item = toItem({ ...key, ...replyIndexKeys(after.id, reply.dueOn, team), summary: { ...summary, reply } });
+  return [{ Put: { TableName, Item } }];
+};
+
+/** These change nothing that a line on anybody’s list says, and come most often. */
+const UNLISTED: readonly EventType[] = [...HEARD, 'AnswerGiven', 'AnswersConfirmed', 'PlanSaved'];
+
+/** What somebody who was let in has on their list: whose it is and until when; more only where they act for the person. */
+const lineFor = ({ summary }: Commit, grant: Grant) => {
+  const { caseId, person, state, openedAt } = summary;
+  return { ...(actsForThem(grant) ? summary : { caseId, person, state, openedAt }), helping: { until: grant.until } };
+};
+
+/** When a grant was over: the moment it was taken back, or the end of its last day. */
+const overAt = ({ ended, until }: Grant): string => ended?.at ?? `${until}~`;
+
+/**
+ * A line for everybody who is let in. Whoever is not any more loses theirs by a row without index keys, so that nothing here needs the
+ * right to delete, which would be the right to delete events. No more can have become over since the last such commit than can be in.
+ */
+const grantRows = (commit: Commit): TransactWriteItem[] => {
+  const { after, events } = commit;
+  const at = events.find(({ type }) => !UNLISTED.includes(type))?.at;
+  if (!at) return [];
+  const standing = (grant: Grant) => standingOf(grant, toIsoDate(new Date(at)));
+  const over = after.circle.filter((grant) => standing(grant) === 'over');
+  const lately = over.sort((one, other) => (overAt(one) < overAt(other) ? 1 : -1)).slice(0, MOST_PEOPLE);
+  const rows = [
+    ...lately.map(({ id }) => grantKey(after.id, id)),
+    ...after.circle
+      .filter((grant) => standing(grant) === 'in')
+      .map((grant) => ({ ...grantKey(after.id, grant.id), ...grantIndexKeys(after, grant.id), summary: lineFor(commit, grant) })),
+  ];
+  return rows.map((row) => ({ Put: { TableName, Item: toItem(row) } }));
+};
+
+const writes = (commit: Commit): TransactWriteItem[] => {
+  const { expected, after, events, requests, summary, team, entries } = commit;
   const snapshot = {
     ...caseKey(after.id),
     ...indexKeys(after, summary, team),
@@ -48,6 +99,8 @@ const writes = ({ expected, after, events, requests, summary, team, entries }: C
     ...entries.map(
       (entry): TransactWriteItem => ({ Put: { TableName, Item: toItem({ ...outboxKey(after.id, entry), entry }) } }),
     ),
+    ...replyRow(commit),
+    ...grantRows(commit),
   ];
 };
 

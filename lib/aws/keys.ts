@@ -23,8 +23,21 @@ export const outboxPartition = (shard: number) => `OUTBOX#${shard}`;
 export const configurationKey = (version: string) => ({ pk: `CONFIGURATION#${version}`, sk: 'BUNDLE' });
 export const CURRENT_CONFIGURATION = { pk: 'CONFIGURATION', sk: 'CURRENT' };
 export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
+/** A link by the hash of its address, where somebody's links go by the hash of whose, what was sent by the hash of where to. */
+export const accessKey = (hash: string, sk: 'LINK' | 'DESTINATION' | 'SENDS') => ({ pk: `ACCESS#${hash}`, sk });
+export const MAILBOX = 'MAILBOX';
+export const messageKey = (at: string, id: string) => ({ pk: MAILBOX, sk: `${at}#${id}` });
+
+/** That somebody waits for a word. Apart from the case, so that no role that may take it away can take an event away. */
+export const replyKey = (caseId: string) => ({ pk: `REPLY#${caseId}`, sk: 'REPLY' });
+export const readKey = (caseId: string, on: string, actorId: string) => ({ pk: `READS#${caseId}`, sk: `${on}#${actorId}` });
+export const readsPartition = (caseId: string) => readKey(caseId, '', '').pk;
+
+/** The line of a case on the list of somebody who was let in on it. */
+export const grantKey = (caseId: string, grantId: string) => ({ pk: `CASE#${caseId}`, sk: `GRANT#${grantId}` });
 
 export const workPartition = (team: string, who: string) => `WORK#${team}#${who}`;
+export const replyPartition = (team: string) => `REPLY#${team}`;
 export const personPartition = (personId: string) => `PERSON#${personId}`;
 export const reviewPartition = (shard: number) => `REVIEW#${shard}`;
 export const watchPartition = (shard: number) => `WATCH#${shard}`;
@@ -49,3 +62,15 @@ export const indexKeys = (state: Case, summary: Summary, team: string): Record<s
   if (!who) return { ...own, ...watched };
   return { ...own, ...watched, workPk: workPartition(team, who), workSk: `${summary.dueOn ?? '9999-12-31'}#${state.id}` };
 };
+
+/** Where a case is listed for somebody who was let in on it: among their own, the newest first. */
+export const grantIndexKeys = ({ id, openedAt }: Case, grantId: string): Record<string, string> => ({
+  peoplePk: personPartition(grantId),
+  peopleSk: `${openedAt}#${id}`,
+});
+
+/** Where a case that somebody waits on is listed: by team, the soonest promise first. */
+export const replyIndexKeys = (caseId: string, dueOn: string, team: string): Record<string, string> => ({
+  workPk: replyPartition(team),
+  workSk: `${dueOn}#${caseId}`,
+});

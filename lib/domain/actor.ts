@@ -5,10 +5,11 @@
 import * as z from 'zod';
 
 /**
- * The people of domain.md §6.5 that this version knows. `person` is the adult whose case it is; `system` is the council's own
- * machinery (the state machine, a schedule), which may move a case along but never decides anything about a person.
+ * The people of domain.md §6.5 that this version knows. `person` is the adult or carer whose case it is; `helper` was invited to part
+ * of it, `representative` acts for them (both are grants on one case, never something a session carries). `system` is the council's
+ * own machinery (the state machine, a schedule), which may move a case along but never decides anything about a person.
  */
-export const Role = z.enum(['person', 'assessor', 'approver', 'configurer', 'system']);
+export const Role = z.enum(['person', 'helper', 'representative', 'assessor', 'approver', 'configurer', 'system']);
 export type Role = z.infer<typeof Role>;
 
 /** A stage waits for one of these; the machine and the configurer never hold a stage. */

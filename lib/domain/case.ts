@@ -3,9 +3,13 @@
  * has an agreed plan and a review date. `evolve` is the only thing that makes one, from events.
  */
 import type { AgreedPlan } from './approval.ts';
-import type { Assessment, GivenAnswer } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
 import type { IsoDate } from './calendar.ts';
+import { confirmAll, isFromStaff, signer, withAnswer, withFilledForm } from './case-facts.ts';
+import { type Challenge, challengesAfter } from './challenge.ts';
+import { circleAfter, type Grant } from './circle.ts';
 import type { Allocation, CaseEvent, ClosedEnd, EventOf, Promised, Signed } from './event.ts';
+import type { Facts } from './fact.ts';
 import type { FilledForm } from './form.ts';
 import type { Plan } from './plan.ts';
 import type { Review, ReviewTrigger } from './review.ts';
@@ -15,6 +19,8 @@ import type { StageId } from './stage.ts';
 export type Waiting = {
   readonly stage: StageId;
   readonly since: string;
+  /** When the case came to this stage; `since` is when the machine driving it now set out. */
+  readonly arrivedAt: string;
   readonly promise?: Promised | undefined;
   readonly token?: string | undefined;
   readonly takenBy?: Signed | undefined;
@@ -40,7 +46,15 @@ type Records = {
   readonly run: number;
   /** The last outcome of each stage finished in this cycle, so that a machine that is behind can be sent on. */
   readonly finished: Readonly<Record<StageId, string>>;
-  readonly story: Readonly<Record<string, GivenAnswer>>;
+  /** Every answer held about the person, by question. */
+  readonly facts: Facts;
+  /** Whoever was ever invited; who is still in is `isInForce`. */
+  readonly circle: readonly Grant[];
+  readonly challenges: readonly Challenge[];
+  /** The last message, when it is the person's side that waits for a word; the messages are in the events. */
+  readonly unanswered?: { readonly at: string; readonly by: Signed; readonly urgent?: true | undefined } | undefined;
+  /** What changed in the questions while this was being filled in, until the story is sent. */
+  readonly changed?: { readonly at: string; readonly sentence: string } | undefined;
   readonly assessment?: Assessment | undefined;
   readonly allocation?: Allocation | undefined;
   /** The plan being written. It stays after agreement, as the start of the next one. */
@@ -67,7 +81,9 @@ export type Closed = Records & {
 };
 export type Case = Underway | Supported | Closed;
 
-const arrive = (stage: StageId, since: string, promise?: Promised): Waiting => ({ stage, since, promise, restarts: 0 });
+const arrive = (stage: StageId, at: string, promise?: Promised): Waiting => {
+  return { stage, since: at, arrivedAt: at, promise, restarts: 0 };
+};
 
 const open = (event: EventOf<'CaseOpened'>): Underway => ({
   state: 'underway',
@@ -80,7 +96,9 @@ const open = (event: EventOf<'CaseOpened'>): Underway => ({
   arrivals: 1,
   run: 1,
   finished: {},
-  story: {},
+  facts: event.known ?? {},
+  circle: [],
+  challenges: [],
   forms: [],
   reviews: [],
   at: arrive(event.stage, event.at, event.promise),
@@ -100,7 +118,8 @@ const finish = (state: Case, event: EventOf<'StageFinished'>): Case => {
   // An end is followed by SupportPutInPlace or CaseClosed in the same commit; until then the case stands where it was.
   if ('end' in event.to) return { ...state, finished };
   const { [event.to.stage]: _again, ...rest } = finished;
-  return { ...state, arrivals: state.arrivals + 1, finished: rest, at: arrive(event.to.stage, event.at, event.promise) };
+  const { changed: _changed, ...going } = state;
+  return { ...going, arrivals: state.arrivals + 1, finished: rest, at: arrive(event.to.stage, event.at, event.promise) };
 };
 
 const restart = (state: Case, event: EventOf<'RunRestarted'>): Case => {
@@ -130,8 +149,8 @@ const openReview = (state: Case, event: EventOf<'ReviewOpened'>): Underway => {
 };
 
 const close = (state: Case, event: EventOf<'CaseClosed'>): Closed => {
-  const { id, version, person, pathway, configuration, openedAt, arrivals, run, finished, story, assessment } = state;
-  const { allocation, plan, agreed, forms, reviews } = state;
+  const { id, version, person, pathway, configuration, openedAt, arrivals, run, finished, facts, assessment } = state;
+  const { allocation, plan, agreed, forms, reviews, circle, challenges, unanswered } = state;
   const records = {
     id,
     version,
@@ -142,7 +161,10 @@ const close = (state: Case, event: EventOf<'CaseClosed'>): Closed => {
     arrivals,
     run,
     finished,
-    story,
+    facts,
+    circle,
+    challenges,
+    unanswered,
     assessment,
     allocation,
   };
@@ -173,7 +195,22 @@ const apply = (state: Case, event: CaseEvent): Case => {
     case 'WorkPutBack':
       return moveAt(state, event, () => ({ takenBy: undefined }));
     case 'AnswerGiven':
-      return { ...state, story: { ...state.story, [event.question]: event.answer } };
+      return withAnswer(state, event);
+    case 'AnswersConfirmed':
+      return { ...state, facts: confirmAll(state.facts, event) };
+    case 'ConfigurationAdopted':
+      return adopt(state, event);
+    case 'PersonInvited':
+    case 'PersonJoined':
+    case 'AuthoritySeen':
+    case 'PersonRemoved':
+      return { ...state, circle: circleAfter(state.circle, event) };
+    case 'MessageWritten':
+      return { ...state, unanswered: isFromStaff(event) ? undefined : { at: event.at, by: signer(event) } };
+    case 'ChallengeRaised':
+    case 'ChallengeAcknowledged':
+    case 'ChallengeAnswered':
+      return { ...state, challenges: challengesAfter(state.challenges, event) };
     case 'AssessmentConfirmed':
       return { ...state, assessment: event.assessment, allocation: undefined };
     case 'AllocationMade':
@@ -185,7 +222,7 @@ const apply = (state: Case, event: CaseEvent): Case => {
     case 'PlanReturned':
       return { ...state, returned: { planVersion: event.planVersion, reasons: event.reasons, by: event.by, at: event.at } };
     case 'FormFilled':
-      return { ...state, forms: [...state.forms.filter(({ stage }) => stage !== event.filled.stage), event.filled] };
+      return withFilledForm(state, event);
     case 'ReviewRecorded':
       return withReview(state, event);
     case 'StageFinished':
@@ -203,6 +240,14 @@ const apply = (state: Case, event: CaseEvent): Case => {
     case 'CaseClosed':
       return close(state, event);
   }
+};
+
+/** Another machine, of the newer configuration, takes over at the same stage. */
+const adopt = (state: Case, event: EventOf<'ConfigurationAdopted'>): Case => {
+  if (state.state !== 'underway') return impossible(event, state);
+  const { token: _token, attention: _attention, ...at } = state.at;
+  const changed = { at: event.at, sentence: event.change };
+  return { ...state, configuration: event.configuration, run: event.run, changed, at: { ...at, since: event.at } };
 };
 
 const KEPT_REVIEWS = 3;

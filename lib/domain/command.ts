@@ -2,9 +2,15 @@
  * Everything that can be asked of a case, in the imperative. A command is asked by an actor and answered by `decide` with events or
  * a refusal. Doors parse their input into one of these; nothing else changes a case.
  */
-import type { AssessmentContent, StoryAnswer } from './assessment.ts';
+import type { Value } from './answer.ts';
+import type { AssessmentContent } from './assessment.ts';
+import type { ChallengeContent, ChallengeOutcome } from './challenge.ts';
+import type { Invitation } from './circle.ts';
+import type { Configuration } from './configuration.ts';
 import type { Signed } from './event.ts';
+import type { Facts } from './fact.ts';
 import type { PlanContent } from './plan.ts';
+import type { QuestionId } from './question-id.ts';
 import type { ReviewContent } from './review.ts';
 import type { StageId } from './stage.ts';
 
@@ -15,8 +21,21 @@ type FromTheMachine = { readonly stage: StageId; readonly run: number };
 type OnArrival = { readonly arrival?: number | undefined };
 
 export type Command =
-  | { readonly type: 'open-case'; readonly caseId: string; readonly person: Signed }
-  | { readonly type: 'answer-question'; readonly question: string; readonly answer: StoryAnswer }
+  /** `known`: what earlier cases of the same person hold. */
+  | { readonly type: 'open-case'; readonly caseId: string; readonly person: Signed; readonly known?: Facts | undefined }
+  /** What was answered together, on one page: all of it is kept, or none. */
+  | { readonly type: 'answer-question'; readonly answers: Readonly<Record<QuestionId, Value>> }
+  | { readonly type: 'confirm-answers'; readonly questions: readonly QuestionId[] }
+  /** Goes on with a draft on the configuration in force. */
+  | { readonly type: 'adopt-configuration'; readonly to: Configuration }
+  | { readonly type: 'invite-person'; readonly invitation: Invitation }
+  | { readonly type: 'join-circle' }
+  | { readonly type: 'record-authority-seen'; readonly id: string }
+  | { readonly type: 'remove-person'; readonly id: string }
+  | { readonly type: 'write-message'; readonly words: string }
+  | { readonly type: 'raise-challenge'; readonly content: ChallengeContent }
+  | { readonly type: 'acknowledge-challenge'; readonly number: number }
+  | { readonly type: 'answer-challenge'; readonly number: number; readonly outcome: ChallengeOutcome; readonly reasons: string }
   | { readonly type: 'send-story' }
   | { readonly type: 'take-work'; readonly stage: StageId }
   | { readonly type: 'put-back-work'; readonly stage: StageId }
@@ -28,7 +47,7 @@ export type Command =
       readonly type: 'fill-form';
       readonly stage: StageId;
       readonly outcome: string;
-      readonly answers: Readonly<Record<string, string>>;
+      readonly answers: Readonly<Record<string, Value>>;
       readonly reasons: string;
     } & OnArrival)
   | { readonly type: 'approve-plan'; readonly planVersion: number; readonly reasons: string }

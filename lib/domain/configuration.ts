@@ -2,8 +2,11 @@
  * The part of a published configuration that decisions about one case need. It is pinned: a case keeps the version it was opened
  * on. The whole bundle, with everything a council decides, is `lib/app/configuration.ts`.
  */
+import type { ChargingFigures } from './charging-figures.ts';
 import type { Council } from './council.ts';
 import type { Form } from './form.ts';
+import type { LetterTemplate } from './letter.ts';
+import type { Question } from './question.ts';
 import type { RasModel } from './ras-model.ts';
 import type { Route } from './stage.ts';
 
@@ -12,8 +15,14 @@ export type Configuration = {
   readonly council: Council;
   readonly route: Route;
   readonly forms: readonly Form[];
+  /** The question bank. */
+  readonly questions: readonly Question[];
   /** Absent where the council uses no points model. */
   readonly model?: RasModel | undefined;
+  /** The figures of law for what people pay. Absent where the nation has none in the bundle. */
+  readonly charging?: ChargingFigures | undefined;
+  /** The council's letters and the parts they share. Absent where it writes none. */
+  readonly letters?: readonly LetterTemplate[] | undefined;
 };
 
 export const formOf = (configuration: Configuration, id: string): Form | undefined =>

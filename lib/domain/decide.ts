@@ -3,23 +3,46 @@
  * `lib/app/act.ts` and nothing else.
  */
 import type { Actor } from './actor.ts';
+import { toIsoDate } from './calendar.ts';
 import type { Case } from './case.ts';
 import type { Command } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { confirmAssessment } from './decisions/assessment.ts';
+import { invitePerson, joinCircle, recordAuthoritySeen, removePerson } from './decisions/circle.ts';
 import { flagAttention, missPromise, openStage, restartRun } from './decisions/machine.ts';
 import { approvePlan, offerPlan, returnPlan, savePlan } from './decisions/planning.ts';
 import { askForReview, openDueReview, recordReview } from './decisions/review.ts';
 import type { Decision, Setting } from './decisions/setting.ts';
-import { allocateResources, answerQuestion, openCase, sendStory } from './decisions/story.ts';
+import { adoptConfiguration, allocateResources, answerQuestion, confirmAnswers, openCase, sendStory } from './decisions/story.ts';
+import { acknowledgeChallenge, answerChallenge, raiseChallenge, writeMessage } from './decisions/voice.ts';
 import { fillForm, putBackWork, takeWork, withdraw } from './decisions/work.ts';
-import { roleFor } from './permission.ts';
+import { roleFor, subjectOf } from './permission.ts';
 import { refuse } from './refusal.ts';
 
 const about = (setting: Setting, command: Exclude<Command, { type: 'open-case' }>): Decision => {
   switch (command.type) {
     case 'answer-question':
       return answerQuestion(setting, command);
+    case 'confirm-answers':
+      return confirmAnswers(setting, command);
+    case 'adopt-configuration':
+      return adoptConfiguration(setting, command);
+    case 'invite-person':
+      return invitePerson(setting, command);
+    case 'join-circle':
+      return joinCircle(setting);
+    case 'record-authority-seen':
+      return recordAuthoritySeen(setting, command);
+    case 'remove-person':
+      return removePerson(setting, command);
+    case 'write-message':
+      return writeMessage(setting, command);
+    case 'raise-challenge':
+      return raiseChallenge(setting, command);
+    case 'acknowledge-challenge':
+      return acknowledgeChallenge(setting, command);
+    case 'answer-challenge':
+      return answerChallenge(setting, command);
     case 'send-story':
       return sendStory(setting);
     case 'take-work':
@@ -70,8 +93,8 @@ export const decide = (
   configuration: Configuration,
   now: Date,
 ): Decision => {
-  const personId = command.type === 'open-case' ? command.person.id : state?.person.id;
-  const role = roleFor(by, command.type, personId);
+  const record = command.type === 'open-case' ? { person: command.person } : state;
+  const role = roleFor(by, command.type, record && subjectOf(record, toIsoDate(now)));
   if (!role) return refuse('not-allowed', 'You cannot do this. Ask the team whose work it is.');
   if (command.type === 'open-case') {
     return state ? refuse('already-done', 'This case is open already.') : openCase(command, { by, role, configuration, now });

@@ -4,11 +4,16 @@
  */
 import type { Role } from './actor.ts';
 import type { RasResult } from './allocation.ts';
+import type { Value } from './answer.ts';
 import type { AgreedPlan } from './approval.ts';
-import type { Assessment, GivenAnswer } from './assessment.ts';
+import type { Assessment } from './assessment.ts';
 import type { IsoDate } from './calendar.ts';
+import type { Challenge, ChallengeOutcome } from './challenge.ts';
+import type { Grant } from './circle.ts';
+import type { Facts } from './fact.ts';
 import type { FilledForm } from './form.ts';
 import type { Plan } from './plan.ts';
+import type { QuestionId } from './question-id.ts';
 import type { Review, ReviewTrigger } from './review.ts';
 import type { Destination, StageId } from './stage.ts';
 
@@ -34,6 +39,8 @@ type Happened =
       readonly configuration: string;
       readonly stage: StageId;
       readonly promise?: Promised | undefined;
+      /** What was known from an earlier case of the same person, each answer still signed by who gave it. */
+      readonly known?: Facts | undefined;
     }
   /** The machine arrived at a human stage and waits on `token`. */
   | { readonly type: 'StageOpened'; readonly stage: StageId; readonly token: string }
@@ -41,7 +48,26 @@ type Happened =
   | { readonly type: 'StageCaughtUp'; readonly stage: StageId; readonly token: string; readonly outcome: string }
   | { readonly type: 'WorkTaken'; readonly stage: StageId }
   | { readonly type: 'WorkPutBack'; readonly stage: StageId }
-  | { readonly type: 'AnswerGiven'; readonly question: string; readonly answer: GivenAnswer }
+  | { readonly type: 'AnswerGiven'; readonly question: QuestionId; readonly form: StageId; readonly value: Value }
+  /** Shown again and still right, as it stands. */
+  | { readonly type: 'AnswersConfirmed'; readonly questions: readonly QuestionId[] }
+  /** An unsent draft goes on with the questions of a newer configuration; `change` is the sentence the person is shown. */
+  | {
+      readonly type: 'ConfigurationAdopted';
+      readonly configuration: string;
+      readonly from: string;
+      readonly stage: StageId;
+      readonly run: number;
+      readonly change: string;
+    }
+  | { readonly type: 'PersonInvited'; readonly grant: Grant }
+  | { readonly type: 'PersonJoined'; readonly id: string }
+  | { readonly type: 'AuthoritySeen'; readonly id: string }
+  | { readonly type: 'PersonRemoved'; readonly id: string }
+  | { readonly type: 'MessageWritten'; readonly words: string }
+  | { readonly type: 'ChallengeRaised'; readonly challenge: Challenge }
+  | { readonly type: 'ChallengeAcknowledged'; readonly number: number }
+  | { readonly type: 'ChallengeAnswered'; readonly number: number; readonly outcome: ChallengeOutcome; readonly reasons: string }
   | { readonly type: 'AssessmentConfirmed'; readonly assessment: Assessment }
   | { readonly type: 'AllocationMade'; readonly allocation: Allocation }
   | { readonly type: 'PlanSaved'; readonly plan: Plan }

@@ -19,6 +19,8 @@ const OF_PAGE = {
   story: ['answer-question', 'send-story'],
   plan: ['save-plan', 'offer-plan'],
   questions: ['fill-form'],
+  /** A part ends nothing; a stage cannot be made of one, which the checks of bundles say in their own words. */
+  part: ['answer-question'],
 } as const satisfies Record<Page, readonly Action[]>;
 
 /**

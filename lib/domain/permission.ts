@@ -1,27 +1,41 @@
 /**
- * Who may do what: one pure table for pages, commands and the API. Rules about a *particular* record (author ≠ approver, limits)
- * are decided with that record, in `decide`; this table only says who may try.
+ * Who may do what: one pure table for pages, commands and the API. Rules about a *particular* record (author ≠ approver, limits, which
+ * part of a form) are decided with that record, in `decide`; this table only says who may try.
  */
 import { ActingRole, type Actor, type Role } from './actor.ts';
+import { actsForThem, type Grant, grantOf } from './circle.ts';
 
-/** `own`: only on their own case. `any`: on every case of this council. Absent: not at all. */
-type Reach = 'own' | 'any';
+/** `own`: only on their own case. `invited`: on a case they were let in on. `any`: on every case of this council. */
+type Reach = 'own' | 'invited' | 'any';
+
+const THEIR_SIDE = { person: 'own', representative: 'invited', assessor: 'any' } as const;
+const WITH_HELPERS = { ...THEIR_SIDE, helper: 'invited' } as const;
 
 const TABLE = {
-  'view-case': { person: 'own', assessor: 'any', approver: 'any' },
+  'view-case': { ...THEIR_SIDE, approver: 'any' },
   'view-work': { assessor: 'any', approver: 'any' },
   'open-case': { person: 'own', assessor: 'any' },
-  'answer-question': { person: 'own', assessor: 'any' },
-  'send-story': { person: 'own', assessor: 'any' },
+  'answer-question': WITH_HELPERS,
+  'confirm-answers': WITH_HELPERS,
+  'adopt-configuration': WITH_HELPERS,
+  'send-story': THEIR_SIDE,
+  'invite-person': THEIR_SIDE,
+  'join-circle': { helper: 'invited', representative: 'invited' },
+  'record-authority-seen': { assessor: 'any' },
+  'remove-person': WITH_HELPERS,
+  'write-message': { ...THEIR_SIDE, approver: 'any' },
+  'raise-challenge': THEIR_SIDE,
+  'acknowledge-challenge': { assessor: 'any', approver: 'any' },
+  'answer-challenge': { assessor: 'any', approver: 'any' },
   'take-work': { assessor: 'any', approver: 'any' },
   'put-back-work': { assessor: 'any', approver: 'any' },
   'confirm-assessment': { assessor: 'any' },
   'save-plan': { assessor: 'any' },
   'offer-plan': { assessor: 'any' },
-  'fill-form': { person: 'own', assessor: 'any', approver: 'any' },
+  'fill-form': { ...THEIR_SIDE, approver: 'any' },
   'approve-plan': { approver: 'any' },
   'return-plan': { approver: 'any' },
-  'ask-for-review': { person: 'own', assessor: 'any' },
+  'ask-for-review': THEIR_SIDE,
   'record-review': { assessor: 'any' },
   withdraw: { person: 'own', assessor: 'any' },
   'restart-run': { assessor: 'any', system: 'any' },
@@ -35,40 +49,61 @@ const TABLE = {
 export type Action = keyof typeof TABLE;
 export const ACTIONS = Object.keys(TABLE) as Action[];
 
-/** What an actor is on the case of `personId`: on their own, the person and nothing else. */
-export const rolesOn = (actor: Actor, personId?: string): readonly Role[] => (personId === actor.id ? ['person'] : actor.roles);
+/** On whose case something is tried, and who was let in on it. A `Case` with today's date is one. */
+export type Subject = { readonly person: { readonly id: string }; readonly circle?: readonly Grant[]; readonly today: string };
+
+/** @example subjectOf(state, '2026-11-21') */
+export const subjectOf = (
+  { person, circle }: { readonly person: { readonly id: string }; readonly circle?: readonly Grant[] },
+  today: string,
+): Subject => ({ person, ...(circle && { circle }), today });
 
 /**
- * The role in which `actor` may fill in a form that waits for `who`. Staff may fill in a person's form with them; nobody else stands
- * in for anybody.
+ * What an actor is on a case: on their own, the person and nothing else; where they were invited, what they were invited as and
+ * nothing else, so that no worker assesses or agrees for a friend.
  */
-export const fillingRole = (actor: Actor, who: Role, personId?: string): Role | undefined => {
-  const roles = rolesOn(actor, personId);
-  if (roles.includes(who)) return who;
-  return who === 'person' && roles.includes('assessor') ? 'assessor' : undefined;
+export const rolesOn = (actor: Actor, subject?: Subject): readonly Role[] => {
+  if (!subject) return actor.roles;
+  if (subject.person.id === actor.id) return ['person'];
+  const invited = subject.circle?.some(({ id }) => id === actor.id);
+  if (!invited) return actor.roles;
+  const grant = grantOf(subject.circle ?? [], actor.id, subject.today);
+  return grant ? [actsForThem(grant) ? 'representative' : 'helper'] : [];
 };
 
 /**
- * The role in which `actor` may try `action` on the case of `personId`; `undefined` when they may not. Without a person (a list, a
+ * The role in which `actor` may fill in a form that waits for `who`. Staff may fill in a person's form with them, and so may whoever
+ * acts for them; nobody else stands in for anybody.
+ */
+export const fillingRole = (actor: Actor, who: Role, subject?: Subject): Role | undefined => {
+  const roles = rolesOn(actor, subject);
+  if (roles.includes(who)) return who;
+  return who === 'person' ? roles.find((role) => role === 'representative' || role === 'assessor') : undefined;
+};
+
+/**
+ * The role in which `actor` may try `action` on the case of `subject`; `undefined` when they may not. Without a subject (a list, a
  * new case) reach `own` is enough, because what is then shown or opened is the actor's own. On their own case everybody is the
  * person and nothing else: whoever works for the council neither assesses themself nor agrees their own plan.
  */
-export const roleFor = (actor: Actor | undefined, action: Action, personId?: string): Role | undefined => {
+export const roleFor = (actor: Actor | undefined, action: Action, subject?: Subject): Role | undefined => {
   if (!actor) return undefined;
   const row: Partial<Record<Role, Reach>> = TABLE[action];
-  return rolesOn(actor, personId).find((role) => {
+  return rolesOn(actor, subject).find((role) => {
     const reach = row[role];
-    return reach === 'any' || (reach === 'own' && (personId === undefined || personId === actor.id));
+    if (reach === 'own') return subject === undefined || subject.person.id === actor.id;
+    return reach !== undefined;
   });
 };
 
 /** Whether `actor` may try `action`: `roleFor` finds a role for it. */
-export const may = (actor: Actor | undefined, action: Action, personId?: string): boolean =>
-  roleFor(actor, action, personId) !== undefined;
+export const may = (actor: Actor | undefined, action: Action, subject?: Subject): boolean =>
+  roleFor(actor, action, subject) !== undefined;
 
 /** Whom a stage can wait for so that all of `actions` can be done there: on anybody's case, or the person on their own. */
 export const rolesFor = (actions: readonly Action[]): readonly ActingRole[] =>
   ActingRole.options.filter((role) => actions.every((action) => Object.hasOwn(TABLE[action], role)));
 
+const STAFF: readonly Role[] = ['assessor', 'approver', 'configurer'];
 /** Whether the actor works for the council: decides which pages are theirs, never what they may do. */
-export const isStaff = (actor: Actor): boolean => actor.roles.some((role) => role !== 'person' && role !== 'system');
+export const isStaff = (actor: Actor): boolean => actor.roles.some((role) => STAFF.includes(role));

@@ -58,13 +58,6 @@ const named = {
   title: z.string().min(1).max(80).describe('What staff call this stage.'),
   forThePerson: z.string().min(1).max(120).describe('What the person sees on their own page.'),
 };
-const human = {
-  ...named,
-  who: ActingRole.describe('Who the stage waits for.'),
-  promise: PromiseRule.describe('When the person can expect this stage to be done.'),
-};
-const outcomes = (names: readonly string[]) =>
-  z.partialRecord(z.enum(names as [string, ...string[]]), Destination).describe(`leads on from: ${names.join(', ')}`);
 
 /** Forms whose record is made in this stage instead of a stage of their own, e.g. a self-assessment done together, face to face. */
 const includes = z
@@ -73,9 +66,18 @@ const includes = z
   .optional()
   .describe('Forms merged into this stage: it makes their record, so they need no stage of their own.');
 
+const human = {
+  ...named,
+  who: ActingRole.describe('Who the stage waits for.'),
+  promise: PromiseRule.describe('When the person can expect this stage to be done.'),
+  includes,
+};
+const outcomes = (names: readonly string[]) =>
+  z.partialRecord(z.enum(names as [string, ...string[]]), Destination).describe(`leads on from: ${names.join(', ')}`);
+
 /** One stage of a pathway. `resource-allocation` is automatic: it has no actor and no promise. */
 export const StageDef = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('assessment'), ...human, includes, outcomes: outcomes(OUTCOMES.assessment) }).strict(),
+  z.object({ kind: z.literal('assessment'), ...human, outcomes: outcomes(OUTCOMES.assessment) }).strict(),
   z.object({ kind: z.literal('resource-allocation'), ...named, outcomes: outcomes(OUTCOMES['resource-allocation']) }).strict(),
   z.object({ kind: z.literal('plan-approval'), ...human, outcomes: outcomes(OUTCOMES['plan-approval']) }).strict(),
   z.object({ kind: z.literal('review'), ...human, outcomes: outcomes(OUTCOMES.review) }).strict(),

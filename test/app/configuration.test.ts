@@ -8,6 +8,7 @@ const bundle: Bundle = Bundle.parse({
   council: small.council,
   pathways: [{ ...route, jurisdiction: 'ENG', title: 'Small' }],
   forms: small.forms,
+  questions: small.questions,
   allocation: [model],
 });
 const { allocation: _named, ...unnamed } = bundle.council;

@@ -22,7 +22,10 @@ const DAY = 86_400_000;
 
 const answered = (question: string) =>
   fc.constantFrom('p0', 'p6', 'p12').map((option): Command => {
-    return { type: 'answer-question', question, answer: { option, informalShare: 50, willingAndAble: true, ownWords: '' } };
+    return {
+      type: 'answer-question',
+      answers: { [question]: { option, informalShare: 50, willingAndAble: true, ownWords: '' } },
+    };
   });
 const stage = fc.constantFrom(...STAGES);
 const run = fc.integer({ min: 1, max: 3 });
@@ -192,8 +195,12 @@ const LAWS: Readonly<Record<string, (told: Told) => void>> = {
   'a confirmed assessment is never edited, only made anew (I-18)': (told) => {
     if (!happenedIn(told, 'AssessmentConfirmed')) assert.deepEqual(told.after.assessment, told.before?.assessment);
   },
-  'what the person said is changed only by an answer': (told) => {
-    if (!happenedIn(told, 'AnswerGiven')) assert.deepEqual(told.after.story, told.before?.story ?? {});
+  'what is held is changed only by an answer, a form or a word that it is still right': (told) => {
+    const said = (['AnswerGiven', 'AnswersConfirmed', 'FormFilled'] as const).some((type) => happenedIn(told, type));
+    if (!said) assert.deepEqual(told.after.facts, told.before?.facts ?? {});
+  },
+  'no answer is ever dropped': ({ before, after }) => {
+    for (const question of Object.keys(before?.facts ?? {})) assert.ok(Object.hasOwn(after.facts, question));
   },
   'runs only count upwards': ({ before, after }) => assert.ok(after.run >= (before?.run ?? 1)),
 };

@@ -1,7 +1,9 @@
 /** Confirming an assessment, and the figure that follows from it. */
+
 import { describe, expect, test } from 'vitest';
 import type { AssessmentContent } from '../../lib/domain/assessment.ts';
 import type { Case } from '../../lib/domain/case.ts';
+import { lifeAreasOf } from '../../lib/domain/fact.ts';
 import { allocateNow, caseAt, confirm, eligible, follow, notEligible, type Place, type Step } from '../support/case-so-far.ts';
 import { expectThat, type Then } from '../support/given-when-then.ts';
 import { ada, glenda, priya, small } from '../support/small-council.ts';
@@ -87,7 +89,7 @@ describe('the figure', () => {
 
   test('the answers of the story stay as the person gave them', () => {
     const state = follow([answering('p12')], caseAt('an assessment'));
-    expect(state?.story.washing?.option).toBe('p6');
+    expect(lifeAreasOf(state?.facts ?? {}).washing?.option).toBe('p6');
     expect(state?.assessment?.answers.washing?.option).toBe('p12');
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '../../lib/domain/actor.ts';
 import type { Case } from '../../lib/domain/case.ts';
+import { lifeAreasOf } from '../../lib/domain/fact.ts';
 import {
   allocateNow,
   answerWith,
@@ -93,19 +94,23 @@ describe('the next date', () => {
 });
 
 describe('changed needs are told again first', () => {
-  const again = () => follow([reviewed('needs-changed')], caseAt('a review'));
 
-  test('what was said stands until it is changed, and can be sent as it is', () => {
-    expect(again()).toMatchObject({ at: { stage: 'story' }, story: caseAt('a review').story });
-    expect(follow([send], again())).toMatchObject({ at: { stage: 'assessment' }, story: caseAt('a review').story });
+  const tuesday = '2026-11-03T09:00:00.000Z';
+  const stillRight: Step = { by: ada, command: { type: 'confirm-answers', questions: ['washing', 'going-out'] }, at: tuesday };
+
+  test('what was said stands, and is looked at again before it is sent', () => {
+    const state = follow([{ ...reviewed('needs-changed'), at: tuesday }], caseAt('a review'));
+    expect(state).toMatchObject({ at: { stage: 'story' }, facts: caseAt('a review').facts });
+    expectThat(state as Case, { ...send, at: tuesday }, 'story-incomplete');
+    const sent = follow([stillRight, { ...send, at: tuesday }], state);
+    expect(sent).toMatchObject({ at: { stage: 'assessment' } });
+    expect(sent?.facts.washing?.person?.value).toEqual(caseAt('a review').facts.washing?.person?.value);
   });
 
   test('an answer can be given anew, and the others are kept', () => {
-    const state = follow([answerWith('washing', 'p12'), send], again());
-    expect(state).toMatchObject({
-      at: { stage: 'assessment' },
-      story: { washing: { option: 'p12' }, 'going-out': { option: 'p6' } },
-    });
+    const told = follow([answerWith('washing', 'p12'), send], follow([reviewed('needs-changed')], caseAt('a review')));
+    expect(told).toMatchObject({ at: { stage: 'assessment' } });
+    expect(lifeAreasOf(told?.facts ?? {})).toMatchObject({ washing: { option: 'p12' }, 'going-out': { option: 'p6' } });
   });
 });
 

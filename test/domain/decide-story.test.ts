@@ -1,6 +1,7 @@
 /** The person's own account: opening a case, answering, sending, stopping. */
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../lib/domain/case.ts';
+import { lifeAreasOf } from '../../lib/domain/fact.ts';
 import { answerWith, caseAt, follow, open, type Place, type Step, send, withdrawNow } from '../support/case-so-far.ts';
 import { expectThat, type Then } from '../support/given-when-then.ts';
 import { ada, ben, glenda, priya, sam, small, tom } from '../support/small-council.ts';
@@ -9,8 +10,7 @@ const helped = (informalShare: number): Step => ({
   by: ada,
   command: {
     type: 'answer-question',
-    question: 'washing',
-    answer: { option: 'p6', informalShare, willingAndAble: true, ownWords: '' },
+    answers: { washing: { option: 'p6', informalShare, willingAndAble: true, ownWords: '' } },
   },
 });
 const openedBy = (by: Step['by']): Step => ({ ...open, by });
@@ -27,15 +27,15 @@ const ROWS: [sentence: string, given: Place, when: Step, then: Then][] = [
   ['an assessor may write it down for them', 'a story just begun', answerWith('washing', 'p6', priya), ['AnswerGiven']],
   ['another person may not', 'a story just begun', answerWith('washing', 'p6', ben), 'not-allowed'],
   ['a question that is not asked', 'a story just begun', answerWith('flying', 'p6'), 'unknown-question'],
-  ['an answer that is not offered', 'a story just begun', answerWith('washing', 'p7'), 'unknown-option'],
+  ['an answer that is not offered', 'a story just begun', answerWith('washing', 'p7'), 'answer-not-valid'],
   ['help in a share that is offered', 'a story just begun', helped(50), ['AnswerGiven']],
-  ['help in a share that is not offered', 'a story just begun', helped(33), 'unknown-option'],
+  ['help in a share that is not offered', 'a story just begun', helped(33), 'answer-not-valid'],
   ['nothing is sent unfinished', 'a story just begun', send, 'story-incomplete'],
   ['a finished story is sent', 'a story told', send, ['StageFinished']],
   ['a story is sent once', 'an assessment', send, 'not-at-this-stage'],
   ['a sent story is not changed', 'an assessment', answerWith('washing', 'p0'), 'not-at-this-stage'],
   ['later forms are no story', 'a plan in check', answerWith('washing', 'p0'), 'not-at-this-stage'],
-  ['a closed case is not answered', 'a withdrawn case', answerWith('washing', 'p0'), 'case-closed'],
+  ['a closed case is not answered', 'a withdrawn case', answerWith('washing', 'p0'), 'not-at-this-stage'],
   ['nor one with support in place', 'support in place', send, 'not-at-this-stage'],
   ['the person stops', 'an assessment', withdrawNow(), ['CaseClosed']],
   ['an assessor stops it for them', 'a story just begun', withdrawNow(priya, 'She rang to say she is well.'), ['CaseClosed']],
@@ -49,9 +49,9 @@ const ROWS: [sentence: string, given: Place, when: Step, then: Then][] = [
 
 test.each(ROWS)('%s', (_, given, when, then) => expectThat(given, when, then));
 
-test('without a points model there are no questions to answer', () => {
+test('without a points model a statement cannot be one of it', () => {
   const { model: _, ...without } = small;
-  expectThat('a story just begun', answerWith('washing', 'p6'), 'no-allocation-model', without);
+  expectThat('a story just begun', answerWith('washing', 'p6'), 'answer-not-valid', without);
 });
 
 describe('what is kept', () => {
@@ -66,9 +66,10 @@ describe('what is kept', () => {
   });
 
   test('each answer says who said it', () => {
-    const state = follow([answerWith('going-out', 'p0', priya)], caseAt('a story told'));
-    expect(state?.story.washing?.by.id).toBe(ada.id);
-    expect(state?.story['going-out']?.by.id).toBe(priya.id);
+    const later = { ...answerWith('going-out', 'p0', priya), at: '2026-11-02T09:10:00Z' };
+    const state = follow([later], caseAt('a story told'));
+    expect(lifeAreasOf(state?.facts ?? {}).washing?.by.id).toBe(ada.id);
+    expect(lifeAreasOf(state?.facts ?? {})['going-out']?.by.id).toBe(priya.id);
   });
 
   test('stopping without a reason is recorded in plain words', () => {
@@ -83,13 +84,16 @@ describe('what is kept', () => {
   });
 
   test('what the person said stays beside what staff write for them, however often they do', () => {
-    const once = follow([answerWith('washing', 'p0', priya)], caseAt('a story told'));
-    const twice = follow([answerWith('washing', 'p6', tom)], once);
-    expect(twice?.story.washing).toMatchObject({
+    const later = { ...answerWith('washing', 'p0', priya), at: '2026-11-02T09:10:00Z' };
+    const once = follow([later], caseAt('a story told'));
+    const twice = follow([{ ...answerWith('washing', 'p6', tom), at: '2026-11-02T09:20:00Z' }], once);
+    expect(lifeAreasOf(twice?.facts ?? {}).washing).toMatchObject({
       option: 'p6',
       by: { id: tom.id },
       personSaid: { option: 'p6', ownWords: 'In my own words' },
     });
-    expect(follow([answerWith('washing', 'p0')], twice)?.story.washing).not.toHaveProperty('personSaid');
+    const last = follow([{ ...answerWith('washing', 'p0'), at: '2026-11-02T10:00:00Z' }], twice);
+    expect(lifeAreasOf(last?.facts ?? {}).washing).toMatchObject({ option: 'p0', by: { id: ada.id } });
+    expect(last?.facts.washing?.staff?.value).toMatchObject({ option: 'p6' });
   });
 });

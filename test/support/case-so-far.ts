@@ -23,7 +23,7 @@ export const open: Step = { by: ada, command: { type: 'open-case', caseId: 'C-TE
 const given = (option: string) => ({ option, informalShare: 0, willingAndAble: false, ownWords: 'In my own words' });
 export const answerWith = (question: string, option: string, by: Actor = ada): Step => ({
   by,
-  command: { type: 'answer-question', question, answer: given(option) },
+  command: { type: 'answer-question', answers: { [question]: given(option) } },
 });
 export const send: Step = { by: ada, command: { type: 'send-story' } };
 

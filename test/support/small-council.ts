@@ -6,6 +6,7 @@ import type { Actor } from '../../lib/domain/actor.ts';
 import type { Configuration } from '../../lib/domain/configuration.ts';
 import { Council } from '../../lib/domain/council.ts';
 import { Form } from '../../lib/domain/form.ts';
+import { Question } from '../../lib/domain/question.ts';
 import { RasModel } from '../../lib/domain/ras-model.ts';
 import { Pathway } from '../../lib/pathway/schema.ts';
 
@@ -19,11 +20,19 @@ export const route = Pathway.parse({
   start: 'story',
   review: 'review',
   stages: [
-    { id: 'story', kind: 'form', ...human('person', 'Story'), form: 'story', outcomes: { sent: { stage: 'assessment' } } },
+    {
+      id: 'story',
+      kind: 'form',
+      ...human('person', 'Story'),
+      form: 'story',
+      includes: ['about'],
+      outcomes: { sent: { stage: 'assessment' } },
+    },
     {
       id: 'assessment',
       kind: 'assessment',
       ...human('assessor', 'Assessment'),
+      includes: ['record'],
       outcomes: { eligible: { stage: 'figure' }, 'not-eligible': { end: 'advice-given' } },
     },
     {
@@ -68,32 +77,78 @@ export const route = Pathway.parse({
   ],
 });
 
-const forms = [
-  { page: 'story', id: 'story', title: 'Story', minutes: 5 },
-  { page: 'plan', id: 'plan', title: 'Plan' },
+const why = { reason: 'To plan.', sees: 'The team.', usedBy: [{ kind: 'decision', ref: 'plan' }] };
+const about = { why, sensitivity: 'personal', freshFor: 'each-time', retention: 'with-case' };
+
+/** The bank: two areas of life, what the council's own forms ask, a name, and something that stays good for a year. */
+export const questions = [
+  { type: 'life-area', id: 'washing', area: 'washing', ask: 'Washing', required: true, ...about },
+  { type: 'life-area', id: 'going-out', area: 'going-out', ask: 'Going out', required: true, ...about },
+  { type: 'text', id: 'about.name', ask: 'Your name', format: 'name', ...about, freshFor: 'forever' },
+  { type: 'yes-no', id: 'has-cat', ask: 'Do you have a cat?', ...about, freshFor: 'P1Y' },
+  { type: 'text', id: 'cat-name', ask: 'What is the cat called?', ...about, freshFor: 'forever' },
+  { type: 'text', id: 'remarks', ask: 'Remarks', ...about },
+  {
+    type: 'choose-one',
+    id: 'money',
+    ask: 'Who holds the money?',
+    required: true,
+    options: [
+      { id: 'person', text: 'The person' },
+      { id: 'council', text: 'The council' },
+    ],
+    ...about,
+  },
+  { type: 'long-text', id: 'found', ask: 'What did you find?', ...about },
+].map((question) => Question.parse(question));
+
+const page = (id: string, ...items: readonly object[]) => ({ id, items });
+const section = (id: string, ...pages: readonly object[]) => ({ id, title: id, pages });
+
+export const forms = [
+  {
+    page: 'story',
+    id: 'story',
+    for: 'person',
+    title: 'Story',
+    sections: [section('areas', page('washing', { q: 'washing' }), page('going-out', { q: 'going-out' }))],
+  },
+  {
+    page: 'part',
+    id: 'about',
+    for: 'person',
+    title: 'About you',
+    anytime: true,
+    sections: [
+      section(
+        'you',
+        page('name', { q: 'about.name' }),
+        page('cat', { q: 'has-cat' }, { q: 'cat-name', showIf: { q: 'has-cat', is: true } }),
+      ),
+    ],
+  },
+  {
+    page: 'part',
+    id: 'record',
+    for: 'staff',
+    title: 'Record',
+    sections: [section('findings', page('found', { q: 'found' }, { q: 'has-cat', confirmOnly: true }))],
+  },
+  { page: 'plan', id: 'plan', for: 'staff', title: 'Plan' },
   {
     page: 'questions',
     id: 'check',
+    for: 'staff',
     title: 'Check',
-    questions: [{ id: 'remarks', type: 'text', label: 'Remarks' }],
+    sections: [section('look', page('look', { q: 'remarks' }))],
     outcomes: { fine: { text: 'Fine' }, changes: { text: 'Changes', needsReasons: true } },
   },
   {
     page: 'questions',
     id: 'arranging',
+    for: 'staff',
     title: 'Arranging',
-    questions: [
-      {
-        id: 'money',
-        type: 'choose-one',
-        label: 'Who holds the money?',
-        required: true,
-        options: [
-          { id: 'person', text: 'The person' },
-          { id: 'council', text: 'The council' },
-        ],
-      },
-    ],
+    sections: [section('money', page('money', { q: 'money' }))],
     outcomes: { 'in-place': { text: 'In place' } },
   },
 ].map((form) => Form.parse(form));
@@ -125,7 +180,7 @@ export const model = RasModel.parse({
   ceiling: { points: 20 },
 });
 
-export const small: Configuration = { version: '0123456789abcdef', council, route, forms, model };
+export const small: Configuration = { version: '0123456789abcdef', council, route, forms, questions, model };
 
 const actor = (id: string, roles: Actor['roles'], limitPence?: number): Actor => ({
   id,

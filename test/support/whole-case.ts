@@ -35,17 +35,18 @@ export const OPTION_WITH = (model: { questions: { id: string; options: { id: str
   };
 };
 
-/** The ten answers and the sending of them. */
+/** The name, the ten answers, and the sending of them. */
 export const storySteps = (caseId: string, optionWith: (question: string, points: number) => string): FormStep[] => [
+  { who: 'person', page: `/cases/${caseId}/story/about-you/name`, typed: { 'a-about_name': 'Wilma Made-Up' } },
   ...TV_B.map(
     ([question, points, share]): FormStep => ({
       who: 'person',
-      page: `/cases/${caseId}/story/${question}`,
+      page: `/cases/${caseId}/story/self-assessment/${question}`,
       typed: {
-        option: optionWith(question, points),
-        informalShare: String(share),
-        ...(share > 0 && { willingAndAble: 'yes' }),
-        ownWords: `In my own words, about ${question}`,
+        [`a-${question}-option`]: optionWith(question, points),
+        [`a-${question}-share`]: String(share),
+        ...(share > 0 && { [`a-${question}-willing`]: 'yes' }),
+        [`a-${question}-words`]: `In my own words, about ${question}`,
       },
     }),
   ),
@@ -71,10 +72,22 @@ export const PLAN: Typed = {
   action: 'check',
 };
 
+/** What has to be written down before an assessment can be decided. */
+export const NEEDED_RECORD: Typed = {
+  'a-assess_information-given': 'yes',
+  'a-assess_advocate': 'not-needed',
+  'a-assess_health': 'no',
+  'a-assess_lives-alone': 'yes',
+  'a-assess_safeguarding': 'no',
+  'a-assess_funding-status': 'unknown',
+  'a-assess_copy-to': ['nobody-else'],
+};
+
 /** What the council does, from the assessment to support in place, on the default pathway. */
 export const councilSteps = (caseId: string): FormStep[] => {
   const at = (path: string) => `/cases/${caseId}${path}`;
   return [
+    { who: 'priya', page: at('/record/needs-assessment'), typed: NEEDED_RECORD },
     {
       who: 'priya',
       page: at('/assess'),
@@ -92,7 +105,7 @@ export const councilSteps = (caseId: string): FormStep[] => {
     {
       who: 'morag',
       page: at('/form/quality-check'),
-      typed: { 'answer-what-works-well': 'It starts from the garden.', outcome: 'content' },
+      typed: { 'a-what-works-well': 'It starts from the garden.', outcome: 'content' },
     },
     {
       who: 'glenda',
@@ -103,9 +116,9 @@ export const councilSteps = (caseId: string): FormStep[] => {
       who: 'tom',
       page: at('/form/arranging-support'),
       typed: {
-        'answer-how-money-is-held': 'council-managed',
-        'answer-first-day': '30 November 2026',
-        'answer-who-to-call': 'The team on 01632 960 123',
+        'a-how-money-is-held': 'council-managed',
+        'a-first-day': '30 November 2026',
+        'a-who-to-call': 'The team on 01632 960 123',
         outcome: 'in-place',
       },
     },

@@ -2,6 +2,7 @@
  * How the up-front figure was worked out, line by line, for the person whose figure it is. It shows what was kept when the figure was
  * made and works nothing out itself. Made to be printed.
  */
+import { lifeAreasOf } from '../../../lib/domain/fact.ts';
 import { isStaff } from '../../../lib/domain/permission.ts';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
@@ -46,7 +47,7 @@ const IfYouDoNotAgree = ({ visit }: { readonly visit: CaseVisit }) => (
 /** The page for a case that has a figure, or that needs its support costed by itself. */
 export const amountPage = (visit: CaseVisit): Html => {
   const { frame, case: state, actor } = visit;
-  const { allocation, assessment, story } = state;
+  const { allocation, assessment } = state;
   if (!allocation) return <NotYet visit={visit} />;
   return (
     <Page {...frame} title="How we worked out your figure" caption={`Reference ${state.id}`} back={pathsOf(state.id).me}>
@@ -58,7 +59,7 @@ export const amountPage = (visit: CaseVisit): Html => {
       <HowToRead />
       <AllocationView
         allocation={allocation}
-        story={story}
+        story={lifeAreasOf(state.facts)}
         assessment={assessment}
         audience={isStaff(actor) && actor.id !== state.person.id ? 'staff' : 'person'}
       />

@@ -6,14 +6,21 @@ import { formatDate, toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Underway } from '../../../lib/domain/case.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import type { Council } from '../../../lib/domain/council.ts';
+import { leftToDo, leftToSend, minutesFor } from '../../../lib/domain/form-walk.ts';
 import { isHuman, type StageDef, stageOf } from '../../../lib/domain/stage.ts';
 import { Button } from '../kit/form.tsx';
 import { InsetText, NotificationBanner } from '../kit/messages.tsx';
+import type { CaseVisit } from '../page.ts';
 import { pathsOf } from './paths.ts';
 import { Heading, Text } from './prose.tsx';
-import { leftOpen, minutesLeft, storyForm, storyIsOpen } from './story-form.ts';
+import { storyOf } from './story-walk.ts';
 
-type NowProps = { readonly state: Underway; readonly configuration: Configuration; readonly now: Date };
+type NowProps = {
+  readonly visit: CaseVisit;
+  readonly state: Underway;
+  readonly configuration: Configuration;
+  readonly now: Date;
+};
 
 const isTheirs = (def: StageDef | undefined): boolean => def !== undefined && isHuman(def) && def.who === 'person';
 
@@ -82,10 +89,10 @@ const YourDate = ({ state }: { readonly state: Underway }) => {
   );
 };
 
-const YourTurn = ({ state, configuration }: NowProps) => {
-  const form = storyForm(configuration);
+const YourTurn = ({ visit, state, configuration }: NowProps) => {
   const { contact } = configuration.council;
-  if (!form || !storyIsOpen(state, configuration)) {
+  const told = storyOf(visit);
+  if (!told.sendable) {
     return (
       <>
         <Text>
@@ -97,18 +104,26 @@ const YourTurn = ({ state, configuration }: NowProps) => {
       </>
     );
   }
-  const left = leftOpen(form.questions, state.story).length;
+  const left = leftToDo(told.shown).length;
+  const minutes = minutesFor(told.shown);
+  const ready = leftToSend(told.shown).length === 0;
   const { story, check } = pathsOf(state.id);
+  const open = `${left === 1 ? '1 question' : `${left} questions`} left. That is about ${minutes === 1 ? '1 minute' : `${minutes} minutes`}.`;
   return (
     <>
       <Text>
         <strong>It is your turn.</strong>{' '}
         {left === 0
           ? 'You have answered all the questions. Check your answers and send them to us.'
-          : `We need your story. You have ${left === 1 ? '1 question' : `${left} questions`} left. That is about ${minutesLeft(form, left)} minutes.`}
+          : ready
+            ? `You can check your answers and send them now. Or go on: you have ${open}`
+            : `We need your story. You have ${open}`}
       </Text>
       <YourDate state={state} />
-      <Button text={left === 0 ? 'Check and send your answers' : 'Go on with your story'} href={left === 0 ? check : story} />
+      <div class="govuk-button-group">
+        {ready ? <Button text="Check and send your answers" href={check} /> : null}
+        {left > 0 ? <Button text="Go on with your story" href={story} kind={ready ? 'secondary' : undefined} /> : null}
+      </div>
     </>
   );
 };

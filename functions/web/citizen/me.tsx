@@ -13,6 +13,7 @@ import { Page } from '../kit/layout.tsx';
 import { Details, InsetText } from '../kit/messages.tsx';
 import { type CaseVisit, casePage, show } from '../page.ts';
 import { HistoryView } from '../shared/history-view.tsx';
+import { HeldAnswers } from './held-answers.tsx';
 import { WhyItIsClosed } from './me-closed.tsx';
 import { OurDecision, UpFront } from './me-decisions.tsx';
 import { OnOurSide, WhereItIsNow } from './me-now.tsx';
@@ -21,8 +22,6 @@ import { StepsOnTheWay } from './me-steps.tsx';
 import { OtherForms } from './other-forms.tsx';
 import { MY, pathsOf } from './paths.ts';
 import { Heading, Link, Text } from './prose.tsx';
-import { storyForm } from './story-form.ts';
-import { YourAnswers } from './your-answers.tsx';
 
 const InPlace = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration } = visit;
@@ -35,7 +34,7 @@ const InPlace = ({ visit }: { readonly visit: CaseVisit }) => {
         We will look at your plan with you on or before <strong>{formatDate(state.agreed.reviewDueOn)}</strong>. You can ask us to
         do it sooner, on any day. If your support does not turn up, call {configuration.council.contact.phone}.
       </Text>
-      {may(visit.actor, 'ask-for-review', state.person.id) ? (
+      {may(visit.actor, 'ask-for-review', visit.subject) ? (
         <Button text="Ask for a review" href={pathsOf(state.id).askForReview} kind="secondary" />
       ) : null}
     </>
@@ -46,7 +45,7 @@ const InPlace = ({ visit }: { readonly visit: CaseVisit }) => {
 const IfThingsChange = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration } = visit;
   const { contact } = configuration.council;
-  const mayStop = state.state === 'underway' && !state.agreed && may(visit.actor, 'withdraw', state.person.id);
+  const mayStop = state.state === 'underway' && !state.agreed && may(visit.actor, 'withdraw', visit.subject);
   return (
     <>
       <Heading>If you need us</Heading>
@@ -64,18 +63,23 @@ const IfThingsChange = ({ visit }: { readonly visit: CaseVisit }) => {
 };
 
 /** Answers and forms have parts of their own on the page, so the history leaves them out. */
-const told = (events: readonly CaseEvent[]): CaseEvent[] =>
+const worthTelling = (events: readonly CaseEvent[]): CaseEvent[] =>
   events.filter(({ type }) => type !== 'AnswerGiven' && type !== 'FormFilled');
 
 const WhatWeHold = ({ visit, events }: { readonly visit: CaseVisit; readonly events: readonly CaseEvent[] }) => {
   const { case: state, configuration } = visit;
-  const form = storyForm(configuration);
-  const answered = Object.keys(state.story).length > 0;
+  const told = configuration.questions.filter(({ id }) => state.facts[id]?.person !== undefined);
   return (
     <>
-      {form && answered ? (
+      {told.length > 0 ? (
         <Details summary="What you told us">
-          <YourAnswers questions={form.questions} story={state.story} personId={state.person.id} />
+          <HeldAnswers
+            state={state}
+            configuration={configuration}
+            reader={{ ...visit.reader, about: false }}
+            actorId={visit.actor.id}
+            questions={told}
+          />
         </Details>
       ) : null}
       {state.forms.length > 0 ? (
@@ -84,7 +88,7 @@ const WhatWeHold = ({ visit, events }: { readonly visit: CaseVisit; readonly eve
         </Details>
       ) : null}
       <Details summary="What has happened so far">
-        <HistoryView events={told(events)} configuration={configuration} audience="person" />
+        <HistoryView events={worthTelling(events)} configuration={configuration} audience="person" />
       </Details>
     </>
   );
@@ -109,7 +113,7 @@ export const yourPage = (visit: CaseVisit, events: readonly CaseEvent[]): Html =
         </InsetText>
       ) : null}
       {stuck(state) ? <OnOurSide /> : null}
-      {state.state === 'underway' ? <WhereItIsNow state={state} configuration={configuration} now={now} /> : null}
+      {state.state === 'underway' ? <WhereItIsNow visit={visit} state={state} configuration={configuration} now={now} /> : null}
       <InPlace visit={visit} />
       {state.state === 'closed' ? <WhyItIsClosed state={state} council={council} /> : null}
       {state.agreed ? null : <UpFront state={state} />}

@@ -3,25 +3,25 @@
  * of it. The story and the plan have pages of their own.
  */
 import { type Configuration, formOf } from '../../../lib/domain/configuration.ts';
-import type { FilledForm, FormQuestion } from '../../../lib/domain/form.ts';
+import type { FilledForm } from '../../../lib/domain/form.ts';
+import { say } from '../../../lib/domain/text.ts';
 import { SummaryList } from '../kit/lists.tsx';
 import { readableTime } from '../kit/readable-time.ts';
+import { AnswerText } from '../shared/answer-words.tsx';
 import { SubHeading, Text } from './prose.tsx';
-
-const answerText = (question: FormQuestion, answer: string): string =>
-  question.type === 'choose-one' ? (question.options.find(({ id }) => id === answer)?.text ?? answer) : answer;
 
 const One = ({ filled, configuration }: { readonly filled: FilledForm; readonly configuration: Configuration }) => {
   const form = formOf(configuration, filled.form);
   if (form?.page !== 'questions') return null;
-  const rows = form.questions.flatMap((question) => {
-    const answer = filled.answers[question.id];
-    return answer ? [{ key: question.label, value: <span class="ow-typed">{answerText(question, answer)}</span> }] : [];
+  const rows = configuration.questions.flatMap((question) => {
+    const value = filled.answers[question.id];
+    if (value === undefined) return [];
+    return [{ key: say(question.ask), value: <AnswerText question={question} value={value} configuration={configuration} /> }];
   });
   const reasons = filled.reasons ? [{ key: 'Why', value: <span class="ow-typed">{filled.reasons}</span> }] : [];
   return (
     <>
-      <SubHeading>{form.title}</SubHeading>
+      <SubHeading>{say(form.title)}</SubHeading>
       <Text>
         By {filled.by.name}, {readableTime(filled.at, 'date')}. {form.outcomes[filled.outcome]?.text}.
       </Text>

@@ -1,13 +1,17 @@
 /** The addresses of the person's own pages. One place, so that a link cannot be misspelt. */
 
+import { isStaff } from '../../../lib/domain/permission.ts';
 import type { CaseVisit } from '../page.ts';
 
 export const MY = '/my';
 export const START = '/my/start';
 
-/** Where somebody came from: the person's own page, or the staff page of the case. */
-export const homeOf = ({ actor, case: { id, person } }: Pick<CaseVisit, 'actor' | 'case'>): string =>
-  actor.id === person.id ? pathsOf(id).me : `/cases/${id}`;
+/** Where somebody came from: the person's own page, the part a helper was asked to help with, or the staff page of the case. */
+export const homeOf = ({ actor, case: { id, person, circle } }: Pick<CaseVisit, 'actor' | 'case'>): string => {
+  if (actor.id === person.id) return pathsOf(id).me;
+  if (circle.some((grant) => grant.id === actor.id)) return MY;
+  return isStaff(actor) ? `/cases/${id}` : MY;
+};
 
 /** The pages of one case, as the person sees it. */
 export const pathsOf = (caseId: string) => {
@@ -15,9 +19,17 @@ export const pathsOf = (caseId: string) => {
   return {
     me: `${base}/me`,
     story: `${base}/story`,
-    question: (id: string) => `${base}/story/${id}`,
+    page: (form: string, page: string) => `${base}/story/${form}/${page}`,
     check: `${base}/story/check`,
     sent: `${base}/story/sent`,
+    save: `${base}/save`,
+    people: `${base}/people`,
+    messages: `${base}/messages`,
+    letters: `${base}/letters`,
+    disagree: (about: string, detail = '') =>
+      `${base}/disagree?${new URLSearchParams({ about, ...(detail && { detail }) }).toString()}`,
+    disagreements: `${base}/disagreements`,
+    whoLooked: `${base}/who-looked`,
     /** A stage of the council's own that waits for the person. The page is the staff's too. */
     form: (stage: string) => `${base}/form/${stage}`,
     amount: `${base}/amount`,

@@ -7,7 +7,7 @@ import { Panel } from '../kit/messages.tsx';
 import { type CaseVisit, casePage, goTo, show } from '../page.ts';
 import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Heading, Link, Steps, Text } from './prose.tsx';
-import { givesFigure, storyIsOpen } from './story-form.ts';
+import { givesFigure, storyIsOpen } from './story-walk.ts';
 
 const WhoAndWhen = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration } = visit;

@@ -16,10 +16,10 @@ import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { type Answer, goTo, type SignedInVisit, show, signedInPage } from '../page.ts';
 import { settle } from '../settle.tsx';
+import { howMuch } from './how-much.ts';
 import { isOpen } from './my.tsx';
 import { MY, pathsOf, START } from './paths.ts';
 import { Bullets, Text } from './prose.tsx';
-import { storyForm } from './story-form.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
@@ -41,7 +41,7 @@ export const startRequest = ({ actor }: SignedInVisit, earlier: number): string 
 /** The page, for a person with nothing open. */
 export const startCasePage = (visit: SignedInVisit, earlier: number, errors: FieldErrors = {}): Html => {
   const { frame, csrf, bundle, actor } = visit;
-  const form = storyForm(configurationOf(bundle));
+  const asked = howMuch(configurationOf(bundle), visit.now);
   return (
     <Page {...frame} title="Who is this about?" back={MY} errors={errors}>
       <Text>
@@ -53,8 +53,8 @@ export const startCasePage = (visit: SignedInVisit, earlier: number, errors: Fie
       </Text>
       <Bullets
         items={[
-          form
-            ? `We ask you ${form.questions.length} questions. Plan for about ${form.minutes} minutes.`
+          asked.questions > 0
+            ? `We ask most people ${asked.questions} questions. Plan for about ${asked.minutes} minutes.`
             : 'We talk with you about how things are.',
           'You can stop and come back. We save as you go.',
           'Nothing goes to us for a decision until you send it.',

@@ -7,9 +7,9 @@ import { Page } from '../kit/layout.tsx';
 import { Textarea } from '../kit/text-fields.tsx';
 import { type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
-import { OnBehalfOf } from './on-behalf.tsx';
 import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Link, Text } from './prose.tsx';
+import { OnBehalfOf } from './story-frame.tsx';
 
 const LONGEST = 4000;
 

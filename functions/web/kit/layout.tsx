@@ -34,7 +34,7 @@ export const Page = (props: PageProps) => {
       {raw('<!DOCTYPE html>')}
       <html lang={lang} class="govuk-template">
         <Head title={`${wrong ? 'Error: ' : ''}${title} – ${service.name} – ${council.name}`} />
-        <body class={wide ? 'govuk-template__body ow-wide' : 'govuk-template__body'}>
+        <body class={['govuk-template__body', wide && 'ow-wide', props.look].filter(Boolean).join(' ')}>
           <script src={assetUrl('mark-scripts.js')}></script>
           {govuk('skip-link', { href: '#main-content', text: 'Skip to main content' })}
           <Header {...props} />

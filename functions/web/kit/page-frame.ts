@@ -20,4 +20,6 @@ export type PageFrame = {
   /** Says so on every page, whatever the council: for a deployment where anybody may sign in as anybody. */
   readonly demonstration?: boolean | undefined;
   readonly lang?: 'en' | 'cy' | undefined;
+  /** Classes of `<body>` for how this reader wants pages to look: large print, Easy Read. */
+  readonly look?: string | undefined;
 };

@@ -1,9 +1,24 @@
-/** The pages that anyone may read, signed in or not, and the door to sign in by. */
+/** The pages that anyone may read, signed in or not, and the doors: starting, coming back by a link, signing in. */
 import type { Page } from '../page.ts';
 import { accessibility } from './accessibility.tsx';
+import { begin } from './begin.tsx';
 import { help } from './help.tsx';
+import { mailbox } from './mailbox.tsx';
 import { privacy } from './privacy.tsx';
+import { returnLink } from './return-link.tsx';
+import { returnLost } from './return-lost.tsx';
 import { signIn, signOut } from './sign-in.tsx';
 import { start } from './start.tsx';
 
-export const publicPages: readonly Page[] = [start, help, accessibility, privacy, signIn, signOut];
+export const publicPages: readonly Page[] = [
+  start,
+  begin,
+  returnLost,
+  returnLink,
+  help,
+  accessibility,
+  privacy,
+  signIn,
+  signOut,
+  mailbox,
+];

@@ -1,6 +1,6 @@
 /**
- * Signing in: the one seam. Here it is "sign in as" one of the made-up people, and only where the deployment says so; OpenID
- * Connect for staff and one-time links for everyone else will be further ways through this same door.
+ * Signing in: "sign in as" one of the made-up people, and only where the deployment says so. OpenID Connect for staff will be a further
+ * way through this same door. People who ask for support need none of it: `begin.tsx` and `return-link.tsx`.
  */
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
@@ -21,6 +21,8 @@ import { readForm } from '../settle.tsx';
 const NEW = 'someone-new';
 const DOES: Readonly<Record<Role, string>> = {
   person: 'asks for support',
+  helper: 'helps somebody tell their story',
+  representative: 'acts for somebody',
   assessor: 'assesses, plans and reviews with people',
   approver: 'agrees plans',
   configurer: 'sets up forms and stages',

@@ -1,33 +1,35 @@
 /**
  * The first page: what this is, how long it takes, what is needed (nothing), other ways, what cannot wait, money said early, what
- * happens after. Anyone may read it; starting needs somebody to be signed in.
+ * happens after. Anyone may read it, and anyone may start from it: nobody has to sign in first.
  */
 import { configurationOf } from '../../../lib/app/configuration.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import type { Council } from '../../../lib/domain/council.ts';
 import { isHuman, type StageDef } from '../../../lib/domain/stage.ts';
-import { START } from '../citizen/paths.ts';
+import { howMuch } from '../citizen/how-much.ts';
 import { Bullets, Heading, Link, Steps, Text } from '../citizen/prose.tsx';
-import { givesFigure, storyForm } from '../citizen/story-form.ts';
-import { Button } from '../kit/form.tsx';
+import { givesFigure } from '../citizen/story-walk.ts';
+import { Button, Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { InsetText, WarningText } from '../kit/messages.tsx';
 import { openPage, show, type Visit } from '../page.ts';
 
-const HowLong = ({ configuration }: { readonly configuration: Configuration }) => {
-  const form = storyForm(configuration);
-  if (!form) return null;
-  return (
+type Asked = ReturnType<typeof howMuch>;
+
+const HowLong = ({ questions, minutes }: Asked) =>
+  questions === 0 ? null : (
     <>
       <Heading>How long it takes</Heading>
       <Text>
-        There are {String(form.questions.length)} questions. Plan for about {form.minutes} minutes. You can stop at any time and
+        We ask most people {String(questions)} questions. Plan for about {String(minutes)} minutes. You can stop at any time and
         come back. We save each answer as you go.
       </Text>
     </>
   );
-};
+
+/** Nothing is decided by starting, and nothing has to be given first. */
+const NothingIsSent = () => <InsetText>You need no account. Nothing is sent to us for a decision until you send it.</InsetText>;
 
 const WhatYouNeed = () => (
   <>
@@ -49,12 +51,15 @@ const OtherWays = ({ council }: { readonly council: Council }) => {
           `Call us on ${contact.phone} (${contact.hours}). We ask the questions and write down what you say.`,
           ...(contact.textRelay ? [`Use text relay: ${contact.textRelay}.`] : []),
           'Ask us to come to you. We can talk at your home, or at a place you choose.',
-          `Ask for it on paper. Email ${contact.email}, or write to us at ${contact.address}.`,
+          <>
+            Do it on paper. <Link href="/print">Print the questions</Link>, or ask us to post them. Email {contact.email}, or
+            write to us at {contact.address}.
+          </>,
         ]}
       />
       <Text>
         Do you need another language, sign language, large print or easy words? Tell us.{' '}
-        <Link href="/help">See how we can help</Link>.
+        <Link href="/help">See how we can help</Link>. <Link href="/display">Change how these pages look</Link>.
       </Text>
     </>
   );
@@ -83,6 +88,11 @@ const Money = ({ configuration }: { readonly configuration: Configuration }) => 
       {givesFigure(configuration) ? UP_FRONT : ''} Your final budget is what it costs to meet your needs. You may have to pay a
       part of it, if you can afford to. We tell you before you pay anything.
     </Text>
+    {givesFigure(configuration) ? (
+      <Text>
+        <Link href="/reckoner">See about how much you might get</Link>. You do not have to start for that.
+      </Text>
+    ) : null}
   </>
 );
 
@@ -100,8 +110,24 @@ const WhatHappens = ({ configuration: { route } }: { readonly configuration: Con
   </>
 );
 
+const Doors = ({ visit: { csrf, request, frame } }: { readonly visit: Visit }) => (
+  <>
+    <Form action="/begin" csrf={csrf} request={request} submit={false}>
+      <Button text="Start now" kind="start" />
+    </Form>
+    <Bullets
+      items={[
+        <Link href="/return">Come back to something you started</Link>,
+        <Link href="#urgent">What to do if it cannot wait</Link>,
+        ...(frame.demonstration ? [<Link href="/sign-in">Sign in as someone</Link>] : []),
+      ]}
+    />
+  </>
+);
+
 /** The page, for anybody. */
-export const startPage = ({ frame, bundle, session }: Visit): Html => {
+export const startPage = (visit: Visit): Html => {
+  const { frame, bundle, now } = visit;
   const { council } = bundle;
   const configuration = configurationOf(bundle);
   return (
@@ -111,11 +137,9 @@ export const startPage = ({ frame, bundle, session }: Visit): Html => {
         what can help.
       </p>
       <Text>It is your life, so it is your plan. You can take the lead in all of it, or in as much as you like.</Text>
-      <Button text="Start now" href={session ? START : '/sign-in'} kind="start" />
-      <Text>
-        <Link href="#urgent">What to do if it cannot wait</Link>
-      </Text>
-      <HowLong configuration={configuration} />
+      <NothingIsSent />
+      <Doors visit={visit} />
+      <HowLong {...howMuch(configuration, now)} />
       <WhatYouNeed />
       <OtherWays council={council} />
       <IfItCannotWait council={council} />

@@ -4,8 +4,8 @@
  */
 import { type AllocationLine, figureText, type QuestionLine } from '../../../lib/domain/allocation-line.ts';
 import type { Assessment } from '../../../lib/domain/assessment.ts';
-import type { Case } from '../../../lib/domain/case.ts';
 import type { Allocation } from '../../../lib/domain/event.ts';
+import type { LifeAreas } from '../../../lib/domain/fact.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import type { Words } from '../kit/html.ts';
 import { InsetText } from '../kit/messages.tsx';
@@ -36,7 +36,7 @@ const asLine = ({ label, detail, figure }: AllocationLine): WorkingLine => ({
 type AllocationViewProps = {
   readonly allocation: Allocation;
   /** The person's own account, to show what they wrote beside each question. */
-  readonly story?: Case['story'] | undefined;
+  readonly story?: LifeAreas | undefined;
   /** What was agreed in the assessment, to show why an answer is not what the person first said. */
   readonly assessment?: Assessment | undefined;
   readonly audience?: 'person' | 'staff' | undefined;

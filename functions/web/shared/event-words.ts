@@ -2,15 +2,19 @@
  * What happened to a case, one sentence per event, for the person and for staff. A machine's tokens and run numbers are never
  * words. Not the drawing: that is `history-view.tsx`. A new event type fails to compile here until it has its words.
  */
-
+import { isLifeArea, isTalk, type Value } from '../../../lib/domain/answer.ts';
 import { formatDate } from '../../../lib/domain/calendar.ts';
+import type { Relation } from '../../../lib/domain/circle.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import { ELIGIBILITY_RESULT_NAMES } from '../../../lib/domain/eligibility.ts';
 import type { CaseEvent, ClosedEnd, EventOf, EventType, Promised } from '../../../lib/domain/event.ts';
+import { voiceOf } from '../../../lib/domain/fact.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import { planWeeklyPence } from '../../../lib/domain/plan.ts';
-import { wordsFor } from '../../../lib/domain/ras-model.ts';
 import { stageOf } from '../../../lib/domain/stage.ts';
+import { say } from '../../../lib/domain/text.ts';
+import { sentence } from './answer-words.tsx';
+import { aboutWords, OUTCOME_WORDS } from './challenge-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 
 export type Audience = 'person' | 'staff';
@@ -35,16 +39,62 @@ const promised = (promise: Promised | undefined): string | undefined =>
 const sentences = (...parts: (string | undefined)[]): string | undefined =>
   parts.filter((part) => part !== undefined && part !== '').join(' ') || undefined;
 
-const answered = ({ configuration }: Telling, { question, answer }: EventOf<'AnswerGiven'>): EventWords => {
-  const asked = configuration.model?.questions.find(({ id }) => id === question);
-  const option = asked?.options.find(({ id }) => id === answer.option);
-  const about = wordsFor(option?.text, 'en', answer.option);
-  return {
-    title: `Answered: ${wordsFor(asked?.text, 'en', question)}`,
-    about: answer.informalShare > 0 ? `${about} Family or friends do ${answer.informalShare}% of this now.` : about,
-    quoted: answer.ownWords,
-  };
+const inOneLine = (words: string): string => words.split('\n').join(' ');
+
+const answered = ({ configuration, audience }: Telling, { question, value }: EventOf<'AnswerGiven'>): EventWords => {
+  const asked = configuration.questions.find(({ id }) => id === question);
+  if (!asked) return { title: `Answered: ${question}` };
+  const reader = { about: audience === 'staff' };
+  const title = `Answered: ${say(asked.ask, reader)}`;
+  const said = (what: Value): string => sentence(asked, what, { configuration, reader });
+  if (isLifeArea(value)) return { title, about: inOneLine(said({ ...value, ownWords: '' })), quoted: value.ownWords };
+  const typed = (asked.type === 'text' || asked.type === 'long-text') && !isTalk(value);
+  return typed ? { title, quoted: said(value) } : { title, about: inOneLine(said(value)) };
 };
+
+const AS: Readonly<Record<Relation, string>> = {
+  helper: 'a helper',
+  carer: 'a carer',
+  companion: 'a companion',
+  advocate: 'an advocate',
+  representative: 'somebody who acts for them',
+};
+
+const invited = ({ audience }: Telling, { grant }: EventOf<'PersonInvited'>): EventWords => {
+  const as = grant.as === 'representative' && audience === 'person' ? 'somebody who acts for you' : AS[grant.as];
+  const parts =
+    grant.sections === 'all' ? 'all parts' : grant.sections.length === 1 ? '1 part' : `${grant.sections.length} parts`;
+  return { title: `${grant.name} was invited as ${as}`, about: `To ${parts}, until ${formatDate(grant.until)}.` };
+};
+
+const ofTheCircle = (event: EventOf<'PersonJoined' | 'AuthoritySeen' | 'PersonRemoved'>, { audience }: Telling): EventWords => {
+  const them = audience === 'person' ? 'you' : 'the person';
+  if (event.type === 'PersonJoined') return { title: `${event.by.name} opened the invitation and can now help` };
+  if (event.type === 'AuthoritySeen') return { title: `The papers that let somebody act for ${them} were seen` };
+  return event.id === event.by.id
+    ? { title: `${event.by.name} no longer helps` }
+    : { title: `Somebody was taken off the list of people who help ${them}` };
+};
+
+const challenged = (
+  event: EventOf<'ChallengeRaised' | 'ChallengeAcknowledged' | 'ChallengeAnswered'>,
+  { audience }: Telling,
+): EventWords => {
+  if (event.type === 'ChallengeRaised') {
+    const { challenge } = event;
+    const about = `We said that we would write back by ${formatDate(challenge.acknowledge.dueOn)}.`;
+    return { title: `Not agreed with (number ${challenge.number}): ${aboutWords(challenge)}`, about, quoted: challenge.words };
+  }
+  const which = `what ${audience === 'person' ? 'you do' : 'the person does'} not agree with (number ${event.number})`;
+  return event.type === 'ChallengeAcknowledged'
+    ? { title: `We have ${which}` }
+    : { title: `Our answer to ${which}`, about: `${OUTCOME_WORDS[event.outcome]}.`, quoted: event.reasons };
+};
+
+const message = (event: EventOf<'MessageWritten'>): EventWords => ({
+  title: voiceOf(event.by.role) === 'staff' ? 'A message from the team' : 'A message to the team',
+  quoted: event.words,
+});
 
 const finished = (telling: Telling, event: EventOf<'StageFinished'>): EventWords => {
   const next = 'stage' in event.to ? `Next: ${stageName(telling, event.to.stage)}.` : undefined;
@@ -97,6 +147,21 @@ const WORDS: { readonly [T in EventType]: Words<EventOf<T>> } = {
   WorkTaken: (event, telling) => ({ title: `Taken on: ${stageName(telling, event.stage)}` }),
   WorkPutBack: (event, telling) => ({ title: `Put back for the team: ${stageName(telling, event.stage)}` }),
   AnswerGiven: (event, telling) => answered(telling, event),
+  AnswersConfirmed: ({ questions }) => ({
+    title:
+      questions.length === 1
+        ? 'Looked at again: 1 answer is still right'
+        : `Looked at again: ${questions.length} answers are still right`,
+  }),
+  ConfigurationAdopted: ({ change }) => ({ title: 'Our questions changed while this was being filled in', about: change }),
+  PersonInvited: (event, telling) => invited(telling, event),
+  PersonJoined: ofTheCircle,
+  AuthoritySeen: ofTheCircle,
+  PersonRemoved: ofTheCircle,
+  MessageWritten: message,
+  ChallengeRaised: challenged,
+  ChallengeAcknowledged: challenged,
+  ChallengeAnswered: challenged,
   AssessmentConfirmed: ({ assessment }) => {
     const decision = ELIGIBILITY_RESULT_NAMES[assessment.decision].toLowerCase();
     return { title: `Decided: ${decision}`, quoted: assessment.reasons };

@@ -5,6 +5,7 @@
 import { type AssessmentContent, AssessmentContent as ContentSchema } from '../../../lib/domain/assessment.ts';
 import type { Case } from '../../../lib/domain/case.ts';
 import { type EligibilityProposal, isOutcomeCode, proposeEligibility } from '../../../lib/domain/eligibility.ts';
+import { type LifeAreas, lifeAreasOf } from '../../../lib/domain/fact.ts';
 import type { RasQuestion } from '../../../lib/domain/ras-model.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { list, type Typed, text } from '../page.ts';
@@ -30,7 +31,7 @@ export const answerField = (place: number, part: keyof AnswerDraft): string => `
  */
 export const draftOf = (state: Case, questions: readonly RasQuestion[]): AssessDraft => ({
   answers: questions.map(({ id }) => {
-    const said = state.story[id];
+    const said = lifeAreasOf(state.facts)[id];
     const saidSince = said !== undefined && said.at > (state.assessment?.decidedAt ?? '');
     const agreed = saidSince ? undefined : state.assessment?.answers[id];
     const given = agreed ?? said;
@@ -83,7 +84,7 @@ const agreedOf = ({ option, share, willing, note }: AnswerDraft) => {
 };
 
 /** What the schema cannot know: a note where the answer is not the person's own, and whether help that is given can go on. */
-const ownRules = (draft: AssessDraft, questions: readonly RasQuestion[], story: Case['story']): Record<string, string> => {
+const ownRules = (draft: AssessDraft, questions: readonly RasQuestion[], story: LifeAreas): Record<string, string> => {
   const errors: Record<string, string> = {};
   draft.answers.forEach((answer, place) => {
     const given = story[questions[place]?.id ?? ''];
@@ -108,7 +109,7 @@ const inPageOrder = (errors: FieldErrors, questions: number): FieldErrors => {
 export const readAssessment = (
   draft: AssessDraft,
   questions: readonly RasQuestion[],
-  story: Case['story'],
+  story: LifeAreas,
 ): Read<AssessmentContent> => {
   const places = new Map(questions.map(({ id }, place) => [id, place]));
   const value = {

@@ -3,6 +3,7 @@
  * without scripts: "work out" shows what the findings lead to and keeps everything; "confirm" decides.
  */
 import type { EligibilityProposal } from '../../../lib/domain/eligibility.ts';
+import { lifeAreasOf } from '../../../lib/domain/fact.ts';
 import type { RasModel } from '../../../lib/domain/ras-model.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
@@ -24,7 +25,8 @@ type AssessProps = {
 };
 
 const Questions = ({ visit, draft, errors, model }: Required<Omit<AssessProps, 'proposal'>> & { readonly model: RasModel }) => {
-  const { person, story } = visit.case;
+  const { person, facts } = visit.case;
+  const story = lifeAreasOf(facts);
   return (
     <>
       <h2 class="govuk-heading-m">Question by question</h2>
@@ -85,7 +87,7 @@ export const assess = staffPage('confirm-assessment', {
       const errors = 'errors' in found ? found.errors : {};
       return showWhenDue(visit, WANTED, () => draw(errors), proposal ? 200 : 422);
     }
-    const read = readAssessment(draft, questions, visit.case.story);
+    const read = readAssessment(draft, questions, lifeAreasOf(visit.case.facts));
     if ('errors' in read) return showWhenDue(visit, WANTED, () => draw(read.errors), 422);
     const again = (errors: FieldErrors) => drawWhenDue(visit, WANTED, () => draw(errors));
     return askCase(

@@ -2,7 +2,12 @@
 
 import type { Assessment, GivenAnswer } from '../../../lib/domain/assessment.ts';
 import { ADULT_OUTCOMES, ELIGIBILITY_RESULT_NAMES } from '../../../lib/domain/eligibility.ts';
+import { lifeAreasOf } from '../../../lib/domain/fact.ts';
+import { asksOf, sectionsOf } from '../../../lib/domain/form.ts';
+import { bankOf } from '../../../lib/domain/question.ts';
 import { type RasQuestion, wordsFor } from '../../../lib/domain/ras-model.ts';
+import { say } from '../../../lib/domain/text.ts';
+import { HeldAnswers } from '../citizen/held-answers.tsx';
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { type CaseVisit, show } from '../page.ts';
@@ -81,9 +86,11 @@ const Decision = ({ assessment }: { readonly assessment: Assessment }) => {
   );
 };
 
-export const CaseAnswers = ({ visit }: { readonly visit: CaseVisit }) => {
+/** The areas of life, each with what was agreed beside what was said. */
+const Areas = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration } = visit;
-  const { assessment, person, story } = state;
+  const { assessment, person } = state;
+  const story = lifeAreasOf(state.facts);
   const rows = (configuration.model?.questions ?? []).map((question): SummaryRow => {
     const given = story[question.id];
     const agreed = assessment && <Agreed question={question} given={given} assessment={assessment} />;
@@ -97,10 +104,39 @@ export const CaseAnswers = ({ visit }: { readonly visit: CaseVisit }) => {
       ),
     };
   });
+  return rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">This council asks no questions with points.</p>;
+};
+
+/** Everything else that is held, form by form: whose words each is, and what the other side said beside it. */
+const Others = ({ visit }: { readonly visit: CaseVisit }) => {
+  const { case: state, configuration, reader, actor } = visit;
+  const bank = bankOf(configuration.questions);
+  const around = { state, configuration, reader, actorId: actor.id };
   return (
-    <CaseFrame visit={visit} title={`${person.name}: answers`} part="Answers">
-      {rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">This council asks no questions with points.</p>}
-      {assessment ? <Decision assessment={assessment} /> : null}
+    <>
+      {configuration.forms.flatMap((form) =>
+        sectionsOf(form).map((section) => {
+          const ids = section.pages.flatMap((page) => asksOf(page).flatMap(({ q, confirmOnly }) => (confirmOnly ? [] : [q])));
+          const questions = ids.flatMap((id) => {
+            const question = bank.get(id);
+            return question && question.type !== 'life-area' && state.facts[id] ? [question] : [];
+          });
+          return questions.length > 0 ? (
+            <HeldAnswers {...around} card={say(section.title, reader)} questions={questions} />
+          ) : null;
+        }),
+      )}
+    </>
+  );
+};
+
+export const CaseAnswers = ({ visit }: { readonly visit: CaseVisit }) => {
+  const { case: state } = visit;
+  return (
+    <CaseFrame visit={visit} title={`${state.person.name}: answers`} part="Answers">
+      <Areas visit={visit} />
+      <Others visit={visit} />
+      {state.assessment ? <Decision assessment={state.assessment} /> : null}
     </CaseFrame>
   );
 };

@@ -1,5 +1,6 @@
 /** The money of a case for staff: the very figures and lines the person sees, the plan against them, the budget that was agreed. */
 import type { PersonalBudget } from '../../../lib/domain/approval.ts';
+import { lifeAreasOf } from '../../../lib/domain/fact.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import { WorkingTable } from '../kit/working-table.tsx';
 import { type CaseVisit, show } from '../page.ts';
@@ -34,7 +35,7 @@ const contributionWords = ({ contributionPence, councilPence }: PersonalBudget):
 
 export const CaseMoney = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state } = visit;
-  const { allocation, plan, story } = state;
+  const { allocation, plan } = state;
   return (
     <CaseFrame visit={visit} title={`${state.person.name}: money`} part="Money">
       {allocation ? null : (
@@ -63,7 +64,7 @@ export const CaseMoney = ({ visit }: { readonly visit: CaseVisit }) => {
         <>
           <h2 class="govuk-heading-m">How the up-front figure was worked out</h2>
           <p class="govuk-body">{state.person.name} sees the same lines and the same figures.</p>
-          <AllocationView allocation={allocation} story={story} />
+          <AllocationView allocation={allocation} story={lifeAreasOf(state.facts)} />
         </>
       ) : null}
     </CaseFrame>

@@ -30,7 +30,7 @@ const Draft = ({ visit }: { readonly visit: CaseVisit }) => {
 export const CasePlan = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration, actor } = visit;
   const { plan, agreed } = state;
-  const writing = due(visit, withForm('plan')) !== undefined && may(actor, 'save-plan', state.person.id);
+  const writing = due(visit, withForm('plan')) !== undefined && may(actor, 'save-plan', visit.subject);
   const other = agreed && agreed.plan.version !== plan?.version ? agreed : undefined;
   return (
     <CaseFrame visit={visit} title={`${state.person.name}: plan`} part="Plan">

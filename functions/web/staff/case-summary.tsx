@@ -2,15 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { isStaff, may } from '../../../lib/domain/permission.ts';
 import { isHuman } from '../../../lib/domain/stage.ts';
+import { say } from '../../../lib/domain/text.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
+import { TaskList } from '../kit/lists.tsx';
 import { WarningText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { type CaseVisit, casePage, goTo, show } from '../page.ts';
 import { CaseFrame, caseHref } from './case-frame.tsx';
 import { stageAt, whereWords } from './case-words.ts';
 import { nextStep } from './next-step.ts';
+import { openQuestions, recordsOf } from './record.tsx';
 import { Decided, FilledForms, OwnWords, SentBackNotice } from './summary-parts.tsx';
 
 type OfVisit = { readonly visit: CaseVisit };
@@ -33,6 +36,22 @@ const Deed = ({ visit, path, stage, text, before }: DeedProps) => (
     </div>
   </Form>
 );
+
+/** The forms within this stage, each with how much of it is open. */
+const Records = ({ visit }: OfVisit) => {
+  const forms = may(visit.actor, 'answer-question', visit.subject) ? recordsOf(visit) : [];
+  if (forms.length === 0) return null;
+  return (
+    <TaskList
+      name="record"
+      tasks={forms.map((form) => {
+        const open = openQuestions(visit, form);
+        const status = open === 0 ? 'Nothing left' : { tag: open === 1 ? '1 question open' : `${open} questions open` };
+        return { title: say(form.title), href: caseHref(visit, `/record/${form.id}`), status };
+      })}
+    />
+  );
+};
 
 /** The one thing to do next, and beside it taking the work or putting it back, so that nothing hangs on one person's holiday. */
 const Actions = ({ visit }: OfVisit) => {
@@ -62,6 +81,7 @@ const Next = ({ visit }: OfVisit) => {
       <h2 class="govuk-heading-m">{state.state === 'underway' ? `Next: ${where}` : where}</h2>
       <SentBackNotice state={state} configuration={configuration} />
       <p class="govuk-body">{nextStep(state, configuration, actor).sentence}</p>
+      <Records visit={visit} />
       <Actions visit={visit} />
     </>
   );
@@ -77,7 +97,7 @@ const Attention = ({ visit }: OfVisit) => {
       <WarningText>
         What moves this case on stopped on {readableTime(at)}. The error was {error}. Nothing anybody wrote is lost.
       </WarningText>
-      {may(actor, 'restart-run', state.person.id) ? (
+      {may(actor, 'restart-run', visit.subject) ? (
         <Deed visit={visit} path="/restart" stage={state.at.stage} text="Start again" />
       ) : (
         <p class="govuk-body">Ask someone who assesses and plans to start it again.</p>

@@ -7,6 +7,7 @@ import { formatDate } from '../../../lib/domain/calendar.ts';
 import type { Case, Underway } from '../../../lib/domain/case.ts';
 import { type Configuration, formOf } from '../../../lib/domain/configuration.ts';
 import { type HumanStageDef, isHuman } from '../../../lib/domain/stage.ts';
+import { say } from '../../../lib/domain/text.ts';
 import { stageAt, WHO_WORDS } from './case-words.ts';
 
 export type NextStep = {
@@ -32,7 +33,7 @@ const actionFor = (def: HumanStageDef, base: string, configuration: Configuratio
       const form = formOf(configuration, def.form);
       if (form?.page === 'story') return { text: 'Write down their story', href: `${base}/story` };
       if (form?.page === 'plan') return { text: 'Write the plan', href: `${base}/plan/edit` };
-      return { text: `Fill in: ${form?.title ?? def.title}`, href: `${base}/form/${def.id}` };
+      return { text: `Fill in: ${form ? say(form.title) : def.title}`, href: `${base}/form/${def.id}` };
     }
   }
 };

@@ -9,6 +9,7 @@ import { casePlan } from './case-plan.tsx';
 import { caseSummary } from './case-summary.tsx';
 import { planEdit } from './plan-edit.tsx';
 import { planOffer } from './plan-offer.tsx';
+import { record } from './record.tsx';
 import { review } from './review.tsx';
 import { reviews } from './reviews.tsx';
 import { stageForm } from './stage-form.tsx';
@@ -27,6 +28,7 @@ export const staffPages: readonly Page[] = [
   putBackWork,
   restartRun,
   assess,
+  record,
   planEdit,
   planOffer,
   stageForm,

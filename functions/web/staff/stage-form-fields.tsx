@@ -1,36 +1,19 @@
 /** A council's own form on a page: its questions, and the ways it can end in words. The page around it is `stage-form.tsx`. */
 import type { Configuration } from '../../../lib/domain/configuration.ts';
-import type { FormQuestion, QuestionsForm } from '../../../lib/domain/form.ts';
+import type { QuestionsForm } from '../../../lib/domain/form.ts';
+import type { Question } from '../../../lib/domain/question.ts';
 import type { HumanStageDef } from '../../../lib/domain/stage.ts';
+import { say } from '../../../lib/domain/text.ts';
 import { Radios } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
-import { Textarea, TextInput } from '../kit/text-fields.tsx';
+import { Textarea } from '../kit/text-fields.tsx';
 import { type Typed, text } from '../page.ts';
 import { leadsToWords } from '../shared/outcome-words.ts';
-
-/** A question's field; the prefix keeps a council's ids apart from the page's own fields. */
-export const questionField = (id: string): string => `answer-${id}`;
-
-type QuestionProps = { readonly question: FormQuestion; readonly typed: Typed; readonly errors: FieldErrors };
-
-const Question = ({ question, typed, errors }: QuestionProps) => {
-  const name = questionField(question.id);
-  const label = question.required ? question.label : `${question.label} (if you want to)`;
-  const field = { name, hint: question.hint, error: errors[name], value: text(typed, name) };
-  switch (question.type) {
-    case 'text':
-      return <TextInput {...field} label={label} />;
-    case 'long-text':
-      return <Textarea {...field} label={label} />;
-    case 'choose-one':
-      return (
-        <Radios {...field} legend={label} choices={question.options.map(({ id, text: words }) => ({ value: id, text: words }))} />
-      );
-  }
-};
+import { QuestionField } from '../shared/question-field.tsx';
 
 type FormFieldsProps = {
   readonly form: QuestionsForm;
+  readonly questions: readonly Question[];
   readonly def: HumanStageDef;
   readonly configuration: Configuration;
   readonly typed: Typed;
@@ -77,10 +60,20 @@ const Reasons = ({ form, def, typed, errors }: FormFieldsProps) => {
   );
 };
 
+/** Says in its label that a question may be left open. */
+const optionally = (question: Question): Question =>
+  question.required ? question : { ...question, ask: `${say(question.ask)} (if you want to)` };
+
 export const FormFields = (props: FormFieldsProps) => (
   <>
-    {props.form.questions.map((question) => (
-      <Question question={question} typed={props.typed} errors={props.errors} />
+    {props.questions.map((question) => (
+      <QuestionField
+        question={optionally(question)}
+        configuration={props.configuration}
+        reader={{ about: true }}
+        typed={props.typed}
+        errors={props.errors}
+      />
     ))}
     <Outcome {...props} />
     <Reasons {...props} />

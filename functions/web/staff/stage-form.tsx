@@ -2,10 +2,16 @@
  * A stage a council added: its own form, filled in by whom the pathway says. Mostly staff; a form that waits for the person is theirs
  * at the same address, without the frame of a case.
  */
+
+import type { Value } from '../../../lib/domain/answer.ts';
+import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import { type Configuration, formOf } from '../../../lib/domain/configuration.ts';
-import { formGaps, type QuestionsForm } from '../../../lib/domain/form.ts';
+import { type QuestionsForm, questionsOf } from '../../../lib/domain/form.ts';
+import { readAnswers } from '../../../lib/domain/form-answers.ts';
 import { fillingRole, isStaff } from '../../../lib/domain/permission.ts';
+import { bankOf, type Question } from '../../../lib/domain/question.ts';
 import type { HumanStageDef, StageDef } from '../../../lib/domain/stage.ts';
+import { say } from '../../../lib/domain/text.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
@@ -15,11 +21,12 @@ import { InsetText } from '../kit/messages.tsx';
 import { type Answer, type CaseVisit, casePage, count, goTo, show, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
 import { PlanView } from '../shared/plan-view.tsx';
+import { fieldOf, readField } from '../shared/read-field.ts';
 import { CaseFrame, caseHref } from './case-frame.tsx';
 import { WHO_WORDS } from './case-words.ts';
 import { due, NotDue } from './due.tsx';
 import { written } from './read-plainly.ts';
-import { FormFields, outcomesOf, questionField } from './stage-form-fields.tsx';
+import { FormFields, outcomesOf } from './stage-form-fields.tsx';
 
 const questionsForm = (def: StageDef | undefined, configuration: Configuration): QuestionsForm | undefined => {
   const form = def?.kind === 'form' ? formOf(configuration, def.form) : undefined;
@@ -42,16 +49,24 @@ const Body = ({ visit, def, form, typed = {}, errors = {} }: StageFormProps) => 
   const { plan } = visit.case;
   const outcomes = outcomesOf({ form, def });
   const only = outcomes.length === 1 ? form.outcomes[outcomes[0] ?? '']?.text : undefined;
-  const mine = fillingRole(actor, def.who, visit.case.person.id) !== undefined;
+  const mine = fillingRole(actor, def.who, visit.subject) !== undefined;
   return (
     <>
-      {form.intro ? <p class="govuk-body">{form.intro}</p> : null}
+      {form.intro ? <p class="govuk-body">{say(form.intro)}</p> : null}
       {forStaff && plan ? <PlanView plan={plan} configuration={configuration} /> : null}
-      {mine && forStaff && plan ? <h2 class="govuk-heading-m">{form.title}</h2> : null}
+      {mine && forStaff && plan ? <h2 class="govuk-heading-m">{say(form.title)}</h2> : null}
       {mine ? (
         <Form action={caseHref(visit, `/form/${def.id}`)} csrf={csrf} request={request} submit={only ?? 'Send'}>
           <input type="hidden" name="arrival" value={String(visit.case.arrivals)} />
-          <FormFields form={form} def={def} configuration={configuration} typed={typed} errors={errors} forStaff={forStaff} />
+          <FormFields
+            questions={askedOn(form, configuration)}
+            form={form}
+            def={def}
+            configuration={configuration}
+            typed={typed}
+            errors={errors}
+            forStaff={forStaff}
+          />
         </Form>
       ) : (
         <InsetText>This waits for {WHO_WORDS[def.who]}.</InsetText>
@@ -64,36 +79,45 @@ export const StageFormView = (props: StageFormProps) => {
   const { visit, form, errors } = props;
   if (isStaff(visit.actor)) {
     return (
-      <CaseFrame visit={visit} title={form.title} errors={errors}>
+      <CaseFrame visit={visit} title={say(form.title)} errors={errors}>
         <Body {...props} />
       </CaseFrame>
     );
   }
   return (
-    <Page {...visit.frame} title={form.title} errors={errors} back={caseHref(visit, '/me')}>
+    <Page {...visit.frame} title={say(form.title)} errors={errors} back={caseHref(visit, '/me')}>
       <Body {...props} />
     </Page>
   );
 };
 
-const typedAnswers = (form: QuestionsForm, typed: Typed): Record<string, string> =>
-  Object.fromEntries(form.questions.map(({ id }) => [id, written(typed, questionField(id)).trim()]));
+type Read = { readonly answers: Readonly<Record<string, Value>>; readonly errors: FieldErrors };
 
-/** One message for each field that is not in order. */
-export const formErrors = (form: QuestionsForm, def: HumanStageDef, typed: Typed): FieldErrors => {
-  const answers = typedAnswers(form, typed);
+/** What was typed, as answers, with one message for each field that is not in order. */
+export const readStageForm = (visit: CaseVisit, { def, form }: Asked, typed: Typed): Read => {
+  const { configuration, now, case: state } = visit;
+  const rules = { bank: bankOf(configuration.questions), model: configuration.model, today: toIsoDate(now) };
   const errors: Record<string, string> = {};
-  for (const { question, message } of formGaps(form, answers)) errors[questionField(question)] ??= message;
-  for (const [id, answer] of Object.entries(answers)) {
-    if (answer.length > 4000) errors[questionField(id)] = 'Make this shorter: at most 4000 characters.';
+  const answers: Record<string, Value> = {};
+  for (const question of askedOn(form, configuration)) {
+    const read = readField(question, typed, rules);
+    if ('errors' in read) Object.assign(errors, read.errors);
+    else if ('value' in read) answers[question.id] = read.value;
   }
+  const complete = readAnswers(form, answers, { configuration, facts: state.facts, today: rules.today });
+  if ('gaps' in complete) for (const { question, message } of complete.gaps) errors[fieldOf(question)] ??= message;
   const outcome = text(typed, 'outcome');
   if (!outcomesOf({ form, def }).includes(outcome)) errors.outcome = 'Choose how this ends.';
   const reasons = written(typed, 'reasons').trim();
   if (errors.outcome === undefined && form.outcomes[outcome]?.needsReasons && reasons === '')
     errors.reasons = 'Say why, so that the next person and the person this is about can see it.';
   if (reasons.length > 4000) errors.reasons = 'Make this shorter: at most 4000 characters.';
-  return errors;
+  return { answers, errors };
+};
+
+const askedOn = (form: QuestionsForm, configuration: Configuration): Question[] => {
+  const bank = bankOf(configuration.questions);
+  return questionsOf(form).flatMap((id) => bank.get(id) ?? []);
 };
 
 /** The form in the address. A person finds only forms that are theirs to fill in; nobody fills in one of their own as staff. */
@@ -134,13 +158,12 @@ export const stageForm = casePage('fill-form', {
   post: async (visit, typed) => {
     const found = formIn(visit);
     if ('answer' in found) return found.answer;
-    const { def, form } = found;
+    const { def } = found;
     const here = isAt(visit, found);
     const draw = (errors: FieldErrors): Html =>
       here ? <StageFormView visit={visit} {...found} typed={typed} errors={errors} /> : <Elsewhere visit={visit} />;
-    const errors = formErrors(form, def, typed);
+    const { answers, errors } = readStageForm(visit, found, typed);
     if (Object.keys(errors).length > 0) return show(draw(errors), here ? 422 : 409);
-    const answers = typedAnswers(form, typed);
     const outcome = text(typed, 'outcome');
     const reasons = written(typed, 'reasons');
     const to = caseHref(visit, isStaff(visit.actor) ? '' : '/me');

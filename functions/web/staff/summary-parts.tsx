@@ -1,4 +1,5 @@
 /** The parts of a case's first page: what it says of itself, in the person's words first. Drawn by `case-summary.tsx` only. */
+import { isLifeArea } from '../../../lib/domain/answer.ts';
 import { formatDate } from '../../../lib/domain/calendar.ts';
 import type { Case } from '../../../lib/domain/case.ts';
 import { type Configuration, formOf } from '../../../lib/domain/configuration.ts';
@@ -6,11 +7,12 @@ import { ELIGIBILITY_RESULT_NAMES } from '../../../lib/domain/eligibility.ts';
 import type { FilledForm } from '../../../lib/domain/form.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import { planWeeklyPence } from '../../../lib/domain/plan.ts';
-import { wordsFor } from '../../../lib/domain/ras-model.ts';
 import { stageOf } from '../../../lib/domain/stage.ts';
+import { say } from '../../../lib/domain/text.ts';
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx';
 import { Details, InsetText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
+import { AnswerText } from '../shared/answer-words.tsx';
 import { outcomeWords } from '../shared/outcome-words.ts';
 import { stageAt } from './case-words.ts';
 
@@ -20,9 +22,10 @@ const Typed = ({ words }: { readonly words: string }) => <span class="ow-typed">
 
 /** What the person wrote, question by question, before anybody else's words. */
 export const OwnWords = ({ state, configuration }: Props) => {
-  const rows = (configuration.model?.questions ?? []).flatMap(({ id, text }): SummaryRow[] => {
-    const words = state.story[id]?.ownWords;
-    return words ? [{ key: wordsFor(text, 'en', id), value: <Typed words={words} /> }] : [];
+  const rows = configuration.questions.flatMap((question): SummaryRow[] => {
+    const said = state.facts[question.id]?.person?.value;
+    const words = question.type === 'long-text' && typeof said === 'string' ? said : isLifeArea(said) ? said.ownWords : '';
+    return words ? [{ key: say(question.ask), value: <Typed words={words} /> }] : [];
   });
   return (
     <>
@@ -103,13 +106,10 @@ export const Decided = ({ state }: Props) => {
 };
 
 const filledRows = (filled: FilledForm, configuration: Configuration): SummaryRow[] => {
-  const form = formOf(configuration, filled.form);
-  const questions = form?.page === 'questions' ? form.questions : [];
-  const answers = questions.flatMap((question): SummaryRow[] => {
+  const answers = configuration.questions.flatMap((question): SummaryRow[] => {
     const answer = filled.answers[question.id];
-    if (!answer) return [];
-    const option = question.type === 'choose-one' ? question.options.find(({ id }) => id === answer)?.text : undefined;
-    return [{ key: question.label, value: <Typed words={option ?? answer} /> }];
+    if (answer === undefined) return [];
+    return [{ key: say(question.ask), value: <AnswerText question={question} value={answer} configuration={configuration} /> }];
   });
   const outcome = outcomeWords(configuration, filled.stage, filled.outcome);
   return [

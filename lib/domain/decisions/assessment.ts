@@ -1,10 +1,30 @@
 /** Confirming an assessment: findings against the three conditions, a decision by a named worker, reasons for the person. */
 import { allocate } from '../allocation.ts';
 import { outcomeOfDecision } from '../assessment.ts';
+import type { Underway } from '../case.ts';
 import type { CommandOf } from '../command.ts';
 import { proposeEligibility } from '../eligibility.ts';
-import { refuse } from '../refusal.ts';
+import { leftToSend } from '../form-walk.ts';
+import { formsAt, shownOf } from '../open-forms.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { stageOf } from '../stage.ts';
+import { say } from '../text.ts';
 import { CAME_BACK, type Decision, happened, isStale, moveOn, type Setting, signed, standingAt } from './setting.ts';
+
+/** What the staff's own forms within this stage still need: who was told what, who speaks up, whether there is a risk. */
+const recordGap = (setting: Setting, state: Underway): Refusal | undefined => {
+  const { configuration, now } = setting;
+  const forms = formsAt(configuration, stageOf(configuration.route, state.at.stage)).filter((form) => form.for === 'staff');
+  // What the person said is shown to be looked at again; only what nobody has answered yet stands in the way of a decision.
+  const open = leftToSend(shownOf(state, configuration, forms, now)).filter(({ standing }) => standing === 'ask');
+  const [first] = open;
+  if (!first) return undefined;
+  const more = open.length === 1 ? '' : ` and ${open.length - 1} more`;
+  return refuse(
+    'form-incomplete',
+    `Before you decide, answer “${say(first.question.ask, { about: true })}”${more} in “${say(first.form.title)}”.`,
+  );
+};
 
 /**
  * Records the assessment and decides eligibility. The worker's findings are the judgement; what follows from them is law, so a
@@ -14,6 +34,8 @@ export const confirmAssessment = (setting: Setting, { content, arrival }: Comman
   const standing = standingAt(setting, 'assessment');
   if ('refused' in standing) return standing;
   if (isStale(standing.state, arrival)) return refuse('not-at-this-stage', CAME_BACK);
+  const gap = recordGap(setting, standing.state);
+  if (gap) return gap;
   const { model } = setting.configuration;
   const allocated = model && allocate(model, content.answers);
   if (allocated && !allocated.ok) return refuse('unknown-option', allocated.refusals.map(({ message }) => message).join(' '));

@@ -1,73 +1,134 @@
 /**
- * The person's own account: opening a case, answering, sending it. Answers are saved one at a time so that nothing typed is lost.
- * Staff may do this with or for the person; who said it is kept with each answer.
+ * The person's own account: opening a case, answering, confirming, sending it. Answers are saved one at a time so that nothing typed
+ * is lost. Helpers and staff may do this with or for the person; who said it is kept with each answer.
  */
-
 import { allocate } from '../allocation.ts';
-import type { GivenAnswer } from '../assessment.ts';
+import type { Value } from '../answer.ts';
+import { checkAnswer } from '../answer-rules.ts';
+import { toIsoDate } from '../calendar.ts';
 import type { Underway } from '../case.ts';
+import { grantOf, mayFillIn } from '../circle.ts';
 import type { CommandOf } from '../command.ts';
-import { formOf } from '../configuration.ts';
-import type { RasModel } from '../ras-model.ts';
+import type { CaseEvent } from '../event.ts';
+import { statementOf, voiceOf } from '../fact.ts';
+import { asksOf, type FormWith, type Section, sectionsOf } from '../form.ts';
+import { changeSentence, formChange } from '../form-change.ts';
+import { leftToSend } from '../form-walk.ts';
+import { openForms, openStory, shownOf, storyForms } from '../open-forms.ts';
+import { bankOf } from '../question.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { type Decision, happened, moveOn, promiseFor, type Setting, signed, standingAt } from './setting.ts';
+import { stageOf } from '../stage.ts';
+import { type Decision, happened, moveOn, promiseFor, type Setting, standingAt } from './setting.ts';
 
-/** A new case at the start of the pathway in force. */
-export const openCase = ({ caseId, person }: CommandOf<'open-case'>, setting: Omit<Setting, 'state'>): Decision => {
+/** A new case at the start of the pathway in force, with what earlier cases of the person hold. */
+export const openCase = ({ caseId, person, known }: CommandOf<'open-case'>, setting: Omit<Setting, 'state'>): Decision => {
   const { configuration } = setting;
   const { start, id: pathway } = configuration.route;
   const promise = promiseFor(setting, start);
   const opened = { type: 'CaseOpened', caseId, person, pathway, configuration: configuration.version, stage: start } as const;
-  return [happened(setting, { ...opened, ...(promise && { promise }) })];
+  const held = known && Object.keys(known).length > 0 ? { known } : {};
+  return [happened(setting, { ...opened, ...held, ...(promise && { promise }) })];
 };
 
-const atTheStory = (setting: Setting): { state: Underway; outcome: string; model: RasModel } | Refusal => {
+type Place = { readonly form: FormWith<'story' | 'part'>; readonly section: Section };
+
+/** Where a question is asked now; staff see their own forms too. */
+const placeOf = ({ state, configuration, role }: Setting, question: string): Place | undefined =>
+  openForms(state, configuration, voiceOf(role))
+    .flatMap((form) => sectionsOf(form).map((section) => ({ form, section })))
+    .find(({ section }) => section.pages.some((page) => asksOf(page).some(({ q }) => q === question)));
+
+const CLOSED = 'Your answers have been sent, so this cannot be changed here now. Tell us when we talk, or send us a message.';
+
+/** The place of a question that this actor may answer, or why not. A helper answers only the parts they were invited to. */
+const openPlace = (setting: Setting, question: string): Place | Refusal => {
+  const { state, by, role, now } = setting;
+  const place = placeOf(setting, question);
+  if (!place) {
+    const known = setting.configuration.questions.some(({ id }) => id === question);
+    return known ? refuse('not-at-this-stage', CLOSED) : refuse('unknown-question', 'That question is not part of this form.');
+  }
+  const grant = role === 'helper' ? grantOf(state.circle, by.id, toIsoDate(now)) : undefined;
+  if (role !== 'helper' || (grant && mayFillIn(grant, place.section.id))) return place;
+  return refuse('not-your-part', 'You were not asked to help with this part. Ask the person to invite you to it.');
+};
+
+/** One answer, checked: the event, or why it cannot be kept. */
+const answered = (setting: Setting, question: string, answer: Value): CaseEvent | Refusal => {
+  const place = openPlace(setting, question);
+  if ('refused' in place) return place;
+  const { configuration, now } = setting;
+  const bank = bankOf(configuration.questions);
+  const asked = bank.get(question);
+  if (!asked) return refuse('unknown-question', 'That question is not part of this form.');
+  const checked = checkAnswer(asked, answer, { bank, model: configuration.model, today: toIsoDate(now) });
+  if ('faults' in checked)
+    return refuse('answer-not-valid', checked.faults[0]?.message ?? 'Choose one of the answers on the page.');
+  return happened(setting, { type: 'AnswerGiven', question, form: place.form.id, value: checked.value });
+};
+
+/**
+ * Saves the answers of one page, all or none. Refuses a question that is not open, a part somebody was not invited to, and a value
+ * the question cannot take.
+ */
+export const answerQuestion = (setting: Setting, { answers }: CommandOf<'answer-question'>): Decision => {
+  const events: CaseEvent[] = [];
+  for (const [question, answer] of Object.entries(answers)) {
+    const event = answered(setting, question, answer);
+    if ('refused' in event) return event;
+    events.push(event);
+  }
+  return events;
+};
+
+/** Says of answers that are held that they are still right, in one go. What is not held or not open is refused, and then nothing is. */
+export const confirmAnswers = (setting: Setting, { questions }: CommandOf<'confirm-answers'>): Decision => {
+  for (const question of questions) {
+    const place = openPlace(setting, question);
+    if ('refused' in place) return place;
+    if (!statementOf(setting.state.facts, question))
+      return refuse('unknown-question', 'There is no answer yet that could still be right. Answer the question first.');
+  }
+  return questions.length === 0 ? [] : [happened(setting, { type: 'AnswersConfirmed', questions: [...new Set(questions)] })];
+};
+
+const atTheStory = (setting: Setting): { state: Underway; outcome: string } | Refusal => {
   const standing = standingAt(setting, 'form');
   if ('refused' in standing) return standing;
   const { state, def } = standing;
-  const form = def.kind === 'form' ? formOf(setting.configuration, def.form) : undefined;
-  if (form?.page !== 'story') {
-    return refuse('not-at-this-stage', `Your answers have been sent. The next step is “${def.forThePerson}”.`);
-  }
-  const { model } = setting.configuration;
-  if (!model) return refuse('no-allocation-model', 'This council has no questions set up for this page. Please call us instead.');
-  return { state, outcome: Object.keys(def.outcomes)[0] ?? '', model };
+  if (openStory(state, setting.configuration)) return { state, outcome: Object.keys(def.outcomes)[0] ?? '' };
+  return refuse('not-at-this-stage', `Your answers have been sent. The next step is “${def.forThePerson}”.`);
 };
 
-/** What the person said themself, kept beside an answer that staff give for them. */
-const besideThePersons = ({ state, by }: Setting, question: string): Pick<GivenAnswer, 'personSaid'> => {
-  const before = state.story[question];
-  if (!before || by.id === state.person.id) return {};
-  if (before.by.id !== state.person.id) return before.personSaid ? { personSaid: before.personSaid } : {};
-  const { by: _by, personSaid: _said, ...said } = before;
-  return { personSaid: said };
-};
-
-/** Saves one answer. Refuses a question or statement the model does not have, and help in a share it does not know. */
-export const answerQuestion = (setting: Setting, { question, answer }: CommandOf<'answer-question'>): Decision => {
-  const standing = atTheStory(setting);
-  if ('refused' in standing) return standing;
-  const asked = standing.model.questions.find(({ id }) => id === question);
-  if (!asked) return refuse('unknown-question', 'That question is not part of this form.');
-  if (!asked.options.some(({ id }) => id === answer.option))
-    return refuse('unknown-option', 'Choose one of the answers on the page.');
-  if (!standing.model.informal.shares.includes(answer.informalShare)) {
-    return refuse('unknown-option', 'Choose how much help you get from one of the answers on the page.');
-  }
-  const given = { ...answer, by: signed(setting.by), at: setting.now.toISOString(), ...besideThePersons(setting, question) };
-  return [happened(setting, { type: 'AnswerGiven', question, answer: given })];
-};
-
-/** Sends the story to the council. Refuses `story-incomplete` until every question has an answer. */
+/** Sends the story to the council. Refuses `story-incomplete` until every required question that shows has an answer that is good. */
 export const sendStory = (setting: Setting): Decision => {
   const standing = atTheStory(setting);
   if ('refused' in standing) return standing;
-  const open = standing.model.questions.filter(({ id }) => !standing.state.story[id]);
+  const { configuration, now } = setting;
+  const forms = storyForms(standing.state, configuration);
+  const open = leftToSend(shownOf(standing.state, configuration, forms, now));
   if (open.length > 0) {
     const count = open.length === 1 ? '1 question' : `${open.length} questions`;
     return refuse('story-incomplete', `You have ${count} left. Answer each one, then send your answers.`);
   }
   return moveOn({ ...setting, state: standing.state }, standing.outcome, []);
+};
+
+/**
+ * Goes on with an unsent story on the configuration in force, so that nobody fills in questions that are no longer asked. Nothing
+ * happens where the questions are the same or the stage is not there any more; every answer stays (facts are never dropped).
+ */
+export const adoptConfiguration = (setting: Setting, { to }: CommandOf<'adopt-configuration'>): Decision => {
+  const { state, configuration } = setting;
+  if (state.state !== 'underway' || to.version === configuration.version || to.route.id !== state.pathway) return [];
+  const moved = { ...state, configuration: to.version };
+  if (!openStory(state, configuration) || !stageOf(to.route, state.at.stage) || !openStory(moved, to)) return [];
+  const side = (of: typeof configuration) => ({ forms: openForms(state, of, 'person'), bank: bankOf(of.questions) });
+  const change = changeSentence(formChange(side(configuration), side(to)));
+  if (change === '') return [];
+  const { stage } = state.at;
+  const adopted = { configuration: to.version, from: configuration.version, stage, run: state.run + 1, change };
+  return [happened(setting, { type: 'ConfigurationAdopted', ...adopted })];
 };
 
 /** The automatic stage: works out the up-front figure from the confirmed assessment and keeps it with its working. */

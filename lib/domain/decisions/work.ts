@@ -1,8 +1,9 @@
 /** Taking work and putting it back, filling in a council's own form, and stopping. */
+import { toIsoDate } from '../calendar.ts';
 import type { CommandOf } from '../command.ts';
 import { formOf } from '../configuration.ts';
-import { formGaps } from '../form.ts';
-import { fillingRole, rolesOn } from '../permission.ts';
+import { readAnswers } from '../form-answers.ts';
+import { fillingRole, rolesOn, subjectOf } from '../permission.ts';
 import { refuse } from '../refusal.ts';
 import { isHuman, stageOf } from '../stage.ts';
 import { CAME_BACK, type Decision, happened, isStale, moveOn, type Setting, signed } from './setting.ts';
@@ -11,10 +12,10 @@ const MOVED_ON = 'This stage is finished: the case has moved on. Nothing was cha
 
 /** The worker says "I have this". Refuses when a colleague has it, and when the stage waits for somebody of another role. */
 export const takeWork = (setting: Setting, { stage }: CommandOf<'take-work'>): Decision => {
-  const { state, by, configuration } = setting;
+  const { state, by, configuration, now } = setting;
   if (state.state !== 'underway' || state.at.stage !== stage) return refuse('not-at-this-stage', MOVED_ON);
   const def = stageOf(configuration.route, stage);
-  if (!def || !isHuman(def) || !rolesOn(by, state.person.id).includes(def.who))
+  if (!def || !isHuman(def) || !rolesOn(by, subjectOf(state, toIsoDate(now))).includes(def.who))
     return refuse('not-allowed', 'This stage waits for somebody else.');
   const { takenBy } = state.at;
   if (takenBy?.id === by.id) return [];
@@ -37,15 +38,16 @@ export const fillForm = (setting: Setting, command: CommandOf<'fill-form'>): Dec
   const def = stageOf(configuration.route, command.stage);
   const form = def?.kind === 'form' ? formOf(configuration, def.form) : undefined;
   if (def?.kind !== 'form' || form?.page !== 'questions') return refuse('not-at-this-stage', MOVED_ON);
-  const role = fillingRole(by, def.who, state.person.id);
+  const role = fillingRole(by, def.who, subjectOf(state, toIsoDate(now)));
   if (!role) return refuse('not-allowed', 'This stage waits for somebody else.');
-  const gap = formGaps(form, command.answers)[0];
-  if (gap) return refuse('form-incomplete', gap.message);
+  const read = readAnswers(form, command.answers, { configuration, facts: state.facts, today: toIsoDate(now) });
+  if ('gaps' in read) return refuse('form-incomplete', read.gaps[0]?.message ?? 'Answer every question.');
   const reasons = command.reasons.trim();
   if (form.outcomes[command.outcome]?.needsReasons && reasons === '') {
     return refuse('reasons-needed', 'Say why, so that the next person and the person this is about can see it.');
   }
-  const { stage, outcome, answers } = command;
+  const { stage, outcome } = command;
+  const { answers } = read;
   const filled = { form: form.id, stage, outcome, answers, reasons, by: signed(by), at: now.toISOString() };
   const signing = { ...setting, state, role };
   return moveOn(signing, outcome, [happened(signing, { type: 'FormFilled', filled })], reasons);

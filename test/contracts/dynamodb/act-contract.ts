@@ -25,6 +25,7 @@ const publish = ({ publishing }: Adapters) =>
       council: small.council,
       pathways: [{ ...route, jurisdiction: 'ENG', title: 'Small' }],
       forms: [...small.forms],
+      questions: [...small.questions],
       allocation: [model],
     },
     machines: { small: MACHINE },

@@ -1,5 +1,6 @@
 /** The adapters keep their promises on every DynamoDB we can reach. What each promise is stands in the files beside this one. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessContract } from './access-contract.ts';
 import { actContract } from './act-contract.ts';
 import { type Adapters, load, makeTable } from './adapters.ts';
 import { casesContract } from './cases-contract.ts';
@@ -38,5 +39,6 @@ describe.each(reachable)('on $name', ({ start }) => {
   describe('cases', () => casesContract(loaded));
   describe('lists', () => listsContract(loaded));
   describe('sessions', () => sessionsContract(loaded));
+  describe('links and messages', () => accessContract(loaded));
   describe('keys', () => keysContract(loaded));
 });

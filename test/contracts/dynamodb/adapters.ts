@@ -35,6 +35,8 @@ export const load = async (endpoint: string, table: string) => {
     AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
   });
   vi.resetModules();
+  const { access } = await import('../../../lib/aws/access.ts');
+  const { mailbox } = await import('../../../lib/aws/mailbox.ts');
   const { cases } = await import('../../../lib/aws/cases.ts');
   const { histories } = await import('../../../lib/aws/histories.ts');
   const { lists } = await import('../../../lib/aws/lists.ts');
@@ -45,7 +47,21 @@ export const load = async (endpoint: string, table: string) => {
   const { configurations } = await import('../../../lib/aws/configurations.ts');
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
   const { dynamodb } = await import('../../../lib/aws/dynamodb.ts');
-  return { cases, histories, lists, outbox, outboxSweep, sessions, publishing, configurations, reviewList, watchList, dynamodb };
+  return {
+    access,
+    mailbox,
+    cases,
+    histories,
+    lists,
+    outbox,
+    outboxSweep,
+    sessions,
+    publishing,
+    configurations,
+    reviewList,
+    watchList,
+    dynamodb,
+  };
 };
 
 export type Adapters = Awaited<ReturnType<typeof load>>;

@@ -11,8 +11,8 @@ const ANSWERED = [open, answerWith('washing', 'p6')];
 
 const longAnswer = (question: string): CaseEvent => {
   const person = { id: 'P-1', name: 'x' };
-  const answer = { option: 'p6', informalShare: 0, willingAndAble: false, ownWords: 'ü'.repeat(2000), by: person, at: MONDAY };
-  return { type: 'AnswerGiven', question, answer, at: MONDAY, by: { ...person, role: 'person' } };
+  const value = { option: 'p6', informalShare: 0, willingAndAble: false, ownWords: 'ü'.repeat(2000) };
+  return { type: 'AnswerGiven', question, form: 'story', value, at: MONDAY, by: { ...person, role: 'person' } };
 };
 
 export const casesContract = (of: () => Adapters): void => {
@@ -144,6 +144,6 @@ export const casesContract = (of: () => Adapters): void => {
     const [opened] = eventsOf(id, 'P-1', OPENED) as [CaseEvent];
     const long = Array.from({ length: 10 }, (_, place) => longAnswer(`q${place}`));
     expect(await of().cases.commit(commitOf(undefined, [opened, ...long]))).toBe('committed');
-    expect(Object.keys((await of().cases.load(id))?.case.story ?? {})).toHaveLength(10);
+    expect(Object.keys((await of().cases.load(id))?.case.facts ?? {})).toHaveLength(10);
   });
 };

@@ -9,6 +9,7 @@ const bundle = (version: string): Bundle => ({
   council: small.council,
   pathways: [{ ...route, jurisdiction: 'ENG', title: 'Small' }],
   forms: [...small.forms],
+  questions: [...small.questions],
   allocation: [model],
 });
 const machines = (version: number) => ({ small: `arn:aws:states:eu-west-2:1:stateMachine:small:${version}` });

@@ -11,25 +11,23 @@ import { sentPage } from '../../../../functions/web/citizen/sent.tsx';
 import { startCasePage } from '../../../../functions/web/citizen/start-case.tsx';
 import { stopPage } from '../../../../functions/web/citizen/stop.tsx';
 import { storyPage } from '../../../../functions/web/citizen/story.tsx';
-import { type StoryForm, storyForm } from '../../../../functions/web/citizen/story-form.ts';
-import { storyNotOpen } from '../../../../functions/web/citizen/story-not-open.tsx';
+import { storyNotOpen } from '../../../../functions/web/citizen/story-frame.tsx';
+import { type Story, storyOf } from '../../../../functions/web/citizen/story-walk.ts';
 import type { Html } from '../../../../functions/web/kit/html.ts';
 import type { CaseVisit, SignedInVisit, Visit } from '../../../../functions/web/page.ts';
 import { accessibilityPage } from '../../../../functions/web/public/accessibility.tsx';
 import { helpPage } from '../../../../functions/web/public/help.tsx';
 import { privacyPage } from '../../../../functions/web/public/privacy.tsx';
 import { startPage } from '../../../../functions/web/public/start.tsx';
+import { PLAIN } from '../../../../functions/web/reader.ts';
 import type { Session } from '../../../../lib/app/ports.ts';
 import { summarise } from '../../../../lib/app/summary.ts';
 import type { Actor } from '../../../../lib/domain/actor.ts';
+import { subjectOf } from '../../../../lib/domain/permission.ts';
 import * as cases from './made-up-cases.ts';
 import { ADA, bundle, configuration, type Made } from './made-up-cases.ts';
 
 export const drawn = async (html: Html): Promise<string> => String(await (await html).toString());
-
-const found = storyForm(configuration);
-if (!found) throw new Error('the default pathway has a story');
-export const form: StoryForm = found;
 
 const { council } = bundle;
 const sessionOf = (actor: Actor): Session => ({ id: `session-of-${actor.id}`, actor, until: '2026-12-31T00:00:00Z' });
@@ -42,6 +40,7 @@ export const visit = (now = cases.MONDAY): Visit => ({
   csrf: 'token',
   request: '11111111-2222-3333-4444-555555555555',
   now: new Date(now),
+  reading: PLAIN,
 });
 export const signedIn = (actor: Actor = ADA, now?: string): SignedInVisit => {
   const session = sessionOf(actor);
@@ -52,12 +51,29 @@ export const caseVisit = ({ state }: Made, actor: Actor = ADA, now?: string): Ca
   ...signedIn(actor, now),
   case: state,
   configuration,
+  subject: subjectOf(state, (now ?? cases.MONDAY).slice(0, 10)),
+  reader: { about: actor.id !== state.person.id },
 });
 
-export const question = (place: number) => {
-  const asked = form.questions[place];
-  if (!asked) throw new Error(`no question ${place}`);
-  return asked;
+/** The story of a case as its pages see it, and one page of it by the question it asks. */
+export const told = (made: Made, actor?: Actor): { visit: CaseVisit; story: Story } => {
+  const visiting = caseVisit(made, actor);
+  return { visit: visiting, story: storyOf(visiting) };
+};
+export const pageOf = (story: Story, question: string) => {
+  const page = story.pages.find(({ shown }) => shown.some((each) => each.question.id === question));
+  if (!page) throw new Error(`no page asks ${question}`);
+  return page;
+};
+
+type Drawn = Parameters<typeof questionPage>[3];
+const asking = (made: Made, question: string, drawn: Drawn = { typed: {} }, actor?: Actor): Html => {
+  const { visit: visiting, story } = told(made, actor);
+  return questionPage(visiting, story, pageOf(story, question), drawn);
+};
+const listing = (made: Made, actor?: Actor): Html => {
+  const { visit: visiting, story } = told(made, actor);
+  return storyPage(visiting, story);
 };
 
 const mine = (made: Made, actor?: Actor, now?: string): Html => yourPage(caseVisit(made, actor, now), made.events);
@@ -73,18 +89,23 @@ export const PAGES: Readonly<Record<string, Html>> = {
   'my, one open and one closed': myPage(signedIn(), summaries),
   'my, late': myPage(signedIn(), [summarise(cases.late.state, configuration)]),
   'start a case': startCasePage(signedIn(), 0),
-  'story, new': storyPage(caseVisit(cases.opened), form),
-  'story, half told': storyPage(caseVisit(cases.halfTold), form),
-  'story, told, by staff': storyPage(caseVisit(cases.told, cases.PRIYA), form),
-  question: questionPage(caseVisit(cases.opened), form, question(0), { typed: {} }),
-  'question with mistakes': questionPage(caseVisit(cases.opened), form, question(3), {
-    typed: { option: '', ownWords: cases.OWN_WORDS },
-    errors: { option: 'Choose the words that fit you best.', willingAndAble: 'Choose yes or no.' },
+  'story, new': listing(cases.opened),
+  'story, half told': listing(cases.halfTold),
+  'story, told, by staff': listing(cases.told, cases.PRIYA),
+  question: asking(cases.opened, 'washing-dressing-toilet'),
+  'question, some of it held': asking(cases.told, 'eating-drinking'),
+  'question about somebody else': asking(cases.opened, 'nights', undefined, cases.PRIYA),
+  'question with many answers': asking(cases.opened, 'comm.formats'),
+  'question with an address': asking(cases.opened, 'about.address'),
+  'question with a date': asking(cases.opened, 'about.birth'),
+  'question about several people': asking(cases.opened, 'about.helpers', { typed: {}, more: 'about.helpers' }),
+  'question with mistakes': asking(cases.opened, 'safe-at-home', {
+    typed: { 'a-safe-at-home-words': cases.OWN_WORDS },
+    errors: { 'a-safe-at-home-option': 'Choose the words that fit best.', 'a-safe-at-home-willing': 'Choose yes or no.' },
   }),
-  'question that bears on no outcome': questionPage(caseVisit(cases.opened), form, question(9), { typed: {} }),
-  check: checkPage(caseVisit(cases.told), form),
+  check: checkPage(told(cases.told).visit, told(cases.told).story),
   sent: sentPage(caseVisit(cases.sentStory)),
-  'story is closed': storyNotOpen(caseVisit(cases.sentStory), { ownWords: cases.OWN_WORDS }),
+  'story is closed': storyNotOpen(caseVisit(cases.sentStory), { 'a-nights-words': cases.OWN_WORDS }),
   'mine, just opened': mine(cases.opened),
   'mine, told': mine(cases.told),
   'mine, sent': mine(cases.sentStory),

@@ -2,8 +2,8 @@
  * Cases at every point of the way, made by `decide` and `evolve` from the real workflows folder: never by hand. Not a test itself.
  */
 import { readFileSync } from 'node:fs';
-import { readWorkflowsFolder } from '../../../../bin/workflows-folder.ts';
-import { Bundle, configurationOf } from '../../../../lib/app/configuration.ts';
+import { readBundle } from '../../../../bin/app.ts';
+import { configurationOf } from '../../../../lib/app/configuration.ts';
 import { type Actor, SYSTEM } from '../../../../lib/domain/actor.ts';
 import { AgreedAnswer, StoryAnswer } from '../../../../lib/domain/assessment.ts';
 import { type Case, evolve } from '../../../../lib/domain/case.ts';
@@ -11,11 +11,9 @@ import type { Command } from '../../../../lib/domain/command.ts';
 import { decide } from '../../../../lib/domain/decide.ts';
 import type { CaseEvent } from '../../../../lib/domain/event.ts';
 import { isRefusal } from '../../../../lib/domain/refusal.ts';
+import { NAME, RECORD } from '../../../support/template-answers.ts';
 
-const read = readWorkflowsFolder('workflows');
-if (!read.ok) throw new Error('the workflows folder has faults');
-const { version, councils, pathways, forms, allocation } = read.bundle;
-export const bundle = Bundle.parse({ version, council: councils[0], pathways, forms, allocation });
+export const bundle = readBundle('workflows');
 export const configuration = configurationOf(bundle);
 
 export const ADA: Actor = { id: 'P-01-ADA', name: 'Ada Thornbury', roles: ['person'] };
@@ -53,11 +51,11 @@ export const opened = go(undefined, [[{ type: 'open-case', caseId: CASE_ID, pers
 export const OWN_WORDS = 'Mornings are slow.\nI like to be <script>alert("clean")</script> by nine.';
 const said = (words: string): Deed[] =>
   TV_B.map(({ question, answer }, place) => [
-    { type: 'answer-question', question, answer: { ...answer, ownWords: place === 0 ? words : '' } },
+    { type: 'answer-question', answers: { [question]: { ...answer, ownWords: place === 0 ? words : '' } } },
     ADA,
   ]);
 export const halfTold = go(opened, said('').slice(0, 4));
-export const told = go(opened, said(OWN_WORDS));
+export const told = go(opened, [...said(OWN_WORDS), [{ type: 'answer-question', answers: NAME }, ADA]]);
 export const sentStory = go(told, [[{ type: 'send-story' }, ADA]]);
 export const taken = go(sentStory, [[{ type: 'take-work', stage: 'assessment' }, PRIYA]]);
 /** The twenty working days went by without an answer. */
@@ -82,7 +80,9 @@ const eligible = (change?: Record<string, Partial<AgreedAnswer>>): Command => ({
   },
 });
 const allocate: Command = { type: 'allocate-resources', stage: 'resource-allocation', run: 1 };
-export const allocating = go(sentStory, [[eligible(), PRIYA]]);
+/** What staff write down within the assessment, before anything is decided. */
+export const recorded = go(sentStory, [[{ type: 'answer-question', answers: RECORD }, PRIYA]]);
+export const allocating = go(recorded, [[eligible(), PRIYA]]);
 export const withFigure = go(allocating, [[allocate, SYSTEM]]);
 /** Every answer is the highest one, and nobody helps: 124 points, above the ceiling of 100. */
 const highest = Object.fromEntries(
@@ -91,11 +91,11 @@ const highest = Object.fromEntries(
     { option: options.at(-1)?.id ?? '', informalShare: 0, willingAndAble: false },
   ]),
 );
-export const needsCosting = go(sentStory, [
+export const needsCosting = go(recorded, [
   [eligible(highest), PRIYA],
   [allocate, SYSTEM],
 ]);
-export const notEligible = go(sentStory, [
+export const notEligible = go(recorded, [
   [
     {
       type: 'confirm-assessment',

@@ -1,6 +1,7 @@
 /** What the person's own page must say at each point of the way: whose turn, the date, the money, and what comes next. */
 import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
+import { howMuch } from '../../../../functions/web/citizen/how-much.ts';
 import { yourPage } from '../../../../functions/web/citizen/me.tsx';
 import { stepsOf, type Where } from '../../../../functions/web/citizen/where-it-is.ts';
 import { caseVisit, drawn, drawnByName } from './drawn-pages.tsx';
@@ -9,7 +10,15 @@ import * as cases from './made-up-cases.ts';
 const textOf = async (name: string): Promise<string> => (await drawnByName(name)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 test.each<[string, string[]]>([
-  ['mine, just opened', ['It is your turn.', '10 questions left', 'by 7 December 2026', 'I want to stop']],
+  [
+    'mine, just opened',
+    [
+      'It is your turn.',
+      `${howMuch(cases.configuration, new Date()).questions} questions left`,
+      'by 7 December 2026',
+      'I want to stop',
+    ],
+  ],
   ['mine, told', ['It is your turn.', 'Check and send your answers']],
   ['mine, sent', ['It is our turn.', 'The Larkshire adult support team has this.', 'We will do this by 21 December 2026']],
   ['mine, taken', ['Priya Raman has this.']],

@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import * as assess from '../../../../functions/web/staff/assess-form.ts';
 import * as planForm from '../../../../functions/web/staff/plan-form.ts';
 import { readReview } from '../../../../functions/web/staff/review.tsx';
-import { formErrors } from '../../../../functions/web/staff/stage-form.tsx';
+import { readStageForm } from '../../../../functions/web/staff/stage-form.tsx';
 import { formOf } from '../../../../lib/domain/configuration.ts';
+import { lifeAreasOf } from '../../../../lib/domain/fact.ts';
 import { isHuman, stageOf } from '../../../../lib/domain/stage.ts';
-import { configuration, planned, questions, sent } from './made-up-cases.ts';
+import { configuration, PRIYA, planned, questions, sent } from './made-up-cases.ts';
+import { visitTo } from './visiting.ts';
 
 const errorsOf = (read: { value: unknown } | { errors: Readonly<Record<string, string>> }) =>
   'errors' in read ? Object.keys(read.errors) : [];
@@ -20,7 +22,7 @@ describe('an assessment', () => {
     decision: 'eligible-needs-identified',
     reasons: 'Two outcomes.',
   };
-  const { story } = sent.state;
+  const story = lifeAreasOf(sent.state.facts);
   const start = assess.draftOf(sent.state, questions);
   const read = (draft: assess.AssessDraft) => assess.readAssessment(draft, questions, story);
   const withAnswer = (change: Partial<assess.AnswerDraft>, place = 0): assess.AssessDraft => {
@@ -231,13 +233,13 @@ describe('a review', () => {
 });
 
 describe('a council’s own form', () => {
-  const errorsAt = (stage: string, typed: Record<string, string>) => {
+  const errorsAt = async (stage: string, typed: Record<string, string>) => {
     const def = stageOf(configuration.route, stage);
     const form = def?.kind === 'form' ? formOf(configuration, def.form) : undefined;
     if (!def || !isHuman(def) || form?.page !== 'questions') throw new Error('no such form');
-    return Object.keys(formErrors(form, def, typed));
+    return Object.keys(readStageForm(await visitTo(planned, PRIYA), { def, form }, typed).errors);
   };
-  const inPlace = { 'answer-how-money-is-held': 'mixed', 'answer-first-day': '1 December', 'answer-who-to-call': 'Priya' };
+  const inPlace = { 'a-how-money-is-held': 'mixed', 'a-first-day': '1 December', 'a-who-to-call': 'Priya' };
   test.each([
     ['a way to end', 'quality-check', { outcome: 'content' }, []],
     ['no way to end', 'quality-check', {}, ['outcome']],
@@ -245,19 +247,14 @@ describe('a council’s own form', () => {
     ['a way that needs reasons', 'quality-check', { outcome: 'changes-suggested' }, ['reasons']],
     ['with its reasons', 'quality-check', { outcome: 'changes-suggested', reasons: 'Say who cooks.' }, []],
     ['all answers', 'arranging-support', { outcome: 'in-place', ...inPlace }, []],
-    [
-      'a required answer left out',
-      'arranging-support',
-      { outcome: 'in-place', ...inPlace, 'answer-first-day': ' ' },
-      ['answer-first-day'],
-    ],
+    ['a required answer left out', 'arranging-support', { outcome: 'in-place', ...inPlace, 'a-first-day': ' ' }, ['a-first-day']],
     [
       'a choice that was not offered',
       'arranging-support',
-      { outcome: 'in-place', ...inPlace, 'answer-how-money-is-held': 'cash' },
-      ['answer-how-money-is-held'],
+      { outcome: 'in-place', ...inPlace, 'a-how-money-is-held': 'cash' },
+      ['a-how-money-is-held'],
     ],
-  ])('%s', (_name, stage, typed, errors) => {
-    expect(errorsAt(stage, typed)).toEqual(errors);
+  ])('%s', async (_name, stage, typed, errors) => {
+    expect(await errorsAt(stage, typed)).toEqual(errors);
   });
 });

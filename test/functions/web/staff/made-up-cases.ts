@@ -3,8 +3,8 @@
  * holds markup, so that each page that shows one is also a test of its escaping. Not a test itself.
  */
 import { readFileSync } from 'node:fs';
-import { readWorkflowsFolder } from '../../../../bin/workflows-folder.ts';
-import { Bundle, configurationOf } from '../../../../lib/app/configuration.ts';
+import { readBundle } from '../../../../bin/app.ts';
+import { configurationOf } from '../../../../lib/app/configuration.ts';
 import { type Actor, SYSTEM } from '../../../../lib/domain/actor.ts';
 import { type AssessmentContent, StoryAnswer } from '../../../../lib/domain/assessment.ts';
 import { type Case, evolve } from '../../../../lib/domain/case.ts';
@@ -13,11 +13,9 @@ import { decide } from '../../../../lib/domain/decide.ts';
 import type { CaseEvent } from '../../../../lib/domain/event.ts';
 import type { PlanContent } from '../../../../lib/domain/plan.ts';
 import { isRefusal } from '../../../../lib/domain/refusal.ts';
+import { NAME, RECORD } from '../../../support/template-answers.ts';
 
-const read = readWorkflowsFolder('workflows');
-if (!read.ok) throw new Error('the workflows folder has faults');
-const { version, councils, pathways, forms, allocation } = read.bundle;
-export const bundle = Bundle.parse({ version, council: councils[0], pathways, forms, allocation });
+export const bundle = readBundle('workflows');
 export const configuration = configurationOf(bundle);
 export const questions = configuration.model?.questions ?? [];
 
@@ -57,11 +55,12 @@ const person = { id: ADA.id, name: ADA.name };
 export const opened = go(undefined, [{ type: 'open-case', caseId: 'C-ADA2026', person }, ADA]);
 
 const told: Deed[] = TV_B.map(({ question, answer }) => [
-  { type: 'answer-question', question, answer: { ...answer, ownWords: nasty('words') } },
+  { type: 'answer-question', answers: { [question]: { ...answer, ownWords: nasty('words') } } },
   ADA,
 ]);
 /** At the assessment, with the ten answers of test vector B. */
-export const sent = go(opened, ...told, [{ type: 'send-story' }, ADA]);
+const named: Deed = [{ type: 'answer-question', answers: NAME }, ADA];
+export const sent = go(opened, ...told, named, [{ type: 'send-story' }, ADA]);
 export const taken = go(sent, [{ type: 'take-work', stage: 'assessment' }, PRIYA]);
 
 const agreed = Object.fromEntries(
@@ -76,9 +75,10 @@ export const assessment: AssessmentContent = {
   decision: 'eligible-needs-identified',
   reasons: nasty('reasons'),
 };
+const recorded: Deed = [{ type: 'answer-question', answers: RECORD }, PRIYA];
 const allocate: Deed = [{ type: 'allocate-resources', stage: 'resource-allocation', run: 1 }, SYSTEM];
 /** At planning, with the up-front figure of £180.11 a week. */
-export const planning = go(sent, [{ type: 'confirm-assessment', content: assessment }, PRIYA], allocate);
+export const planning = go(sent, recorded, [{ type: 'confirm-assessment', content: assessment }, PRIYA], allocate);
 
 /** Test vector C: £214.00 a week, above the up-front figure. */
 export const plan: PlanContent = {

@@ -91,7 +91,7 @@ describe('a form that is not in order comes back with its messages and everythin
       'line-1-price',
     ],
     ['/cases/:caseId/approve', made.atApproval, MORAG, { decision: 'Kept', reasons: 'Kept <b>' }, 'reasons'],
-    ['/cases/:caseId/form/:stage', made.offered, MORAG, { 'answer-what-works-well': 'Kept <b>' }, 'outcome'],
+    ['/cases/:caseId/form/:stage', made.offered, MORAG, { 'a-what-works-well': 'Kept <b>' }, 'outcome'],
     ['/cases/:caseId/review', made.atReview, PRIYA, { inTheirWords: 'Kept <b>' }, 'achieved'],
   ])('%s', async (path, at, actor, typed, field) => {
     const { status, html } = await posting(path, at, actor, typed);

@@ -3,8 +3,10 @@
 import { type Context, Hono } from 'hono';
 import type { Html } from '../../../../functions/web/kit/html.ts';
 import type { Answer, CaseVisit, Page, SignedInVisit } from '../../../../functions/web/page.ts';
+import { PLAIN } from '../../../../functions/web/reader.ts';
 import { staffPages } from '../../../../functions/web/staff/staff-pages.ts';
 import type { Actor } from '../../../../lib/domain/actor.ts';
+import { subjectOf } from '../../../../lib/domain/permission.ts';
 import { htmlFaults } from '../../../support/valid-html.ts';
 import { bundle, configuration, type Made, NOW } from './made-up-cases.ts';
 
@@ -36,12 +38,15 @@ export const visitBy = async (actor: Actor, path = '/work', address = path): Pro
   csrf: 'token',
   request: '00000000-0000-4000-8000-000000000000',
   now: new Date(NOW),
+  reading: PLAIN,
 });
 
 export const visitTo = async (made: Made, actor: Actor, path?: string, address?: string): Promise<CaseVisit> => ({
   ...(await visitBy(actor, path, address)),
   case: made.state,
   configuration,
+  subject: subjectOf(made.state, NOW.slice(0, 10)),
+  reader: { about: actor.id !== made.state.person.id },
 });
 
 /** The document or fragment as a browser would get it. */

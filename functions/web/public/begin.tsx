@@ -1,0 +1,78 @@
+/**
+ * Starting without an account: one button makes a new person, opens their case and leads to its questions. Whoever has something open
+ * in this browser goes on with that. Coming back later is `return-link.tsx`, once they have saved (`citizen/save.tsx`).
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { type Acted, act } from '../../../lib/app/act.ts';
+import { lists } from '../../../lib/aws/lists.ts';
+import type { Actor } from '../../../lib/domain/actor.ts';
+import { isStaff } from '../../../lib/domain/permission.ts';
+import { actPorts } from '../../ports.ts';
+import { isOpen } from '../citizen/my.tsx';
+import { MY, pathsOf, START } from '../citizen/paths.ts';
+import { caseIdFor } from '../citizen/start-case.tsx';
+import { ConflictPage, ForbiddenPage } from '../kit/error-pages.tsx';
+import { type Answer, goTo, openPage, show, type Visit } from '../page.ts';
+import { beginSession } from '../session.ts';
+
+/** A form sent again within this time is the same click; later it is somebody else at the same screen, who starts afresh. */
+const SAME_CLICK_MS = 60_000;
+const NEW_NAME = 'Someone new';
+
+/** The same person for the same form. Too long to be tried out, so that no form can be made up that answers to somebody else’s id. */
+const newPerson = (request: string): Actor => {
+  const hex = createHash('sha256').update(`begin ${request}`).digest('hex').slice(0, 32).toUpperCase();
+  return { id: `P-${hex}`, name: NEW_NAME, roles: ['person'] };
+};
+
+/** One first case for each person, from however many tabs and clicks. */
+const openFirstCase = (by: Actor): Promise<Acted> => {
+  const request = `begin ${by.id}`;
+  const caseId = caseIdFor(request);
+  const person = { id: by.id, name: by.name };
+  return act(actPorts, { caseId, command: { type: 'open-case', caseId, person }, by, request });
+};
+
+const forStaff = ({ frame }: Visit): Answer =>
+  show(
+    <ForbiddenPage
+      frame={frame}
+      sentence="This is for people who ask for support. You are signed in as someone who works for the council."
+      help="To try it as a new person, sign out first. To help somebody start, sit with them at their own screen."
+    />,
+    403,
+  );
+
+const leadOn = (visit: Visit, by: Actor, acted: Acted): Answer => {
+  const state = 'case' in acted ? acted.case : undefined;
+  if (state?.person.id === by.id) return goTo(pathsOf(state.id).story);
+  return show(<ConflictPage frame={visit.frame} typed={[]} href="/" />, 409);
+};
+
+/** Somebody who has begun, or came in by a link: their own open case, or a first one. A closed one is gone over before a new start. */
+const goOn = async (visit: Visit, actor: Actor): Promise<Answer> => {
+  const summaries = await lists.ofPerson(actor.id);
+  const open = summaries.find(isOpen);
+  if (open) return goTo(pathsOf(open.caseId).story);
+  return summaries.length > 0 ? goTo(START) : leadOn(visit, actor, await openFirstCase(actor));
+};
+
+const startAfresh = async (visit: Visit): Promise<Answer> => {
+  const person = newPerson(visit.request);
+  const acted = await openFirstCase(person);
+  const state = 'case' in acted ? acted.case : undefined;
+  const begunLongAgo = state && visit.now.getTime() - Date.parse(state.openedAt) > SAME_CLICK_MS;
+  if (begunLongAgo) return startAfresh({ ...visit, request: randomUUID() });
+  if (state?.person.id === person.id) await beginSession(visit.c, person);
+  return leadOn(visit, person, acted);
+};
+
+export const begin = openPage({
+  path: '/begin',
+  get: async ({ session }) => goTo(session && !isStaff(session.actor) ? MY : '/'),
+  post: async (visit) => {
+    const actor = visit.session?.actor;
+    if (!actor) return startAfresh(visit);
+    return isStaff(actor) ? forStaff(visit) : goOn(visit, actor);
+  },
+});

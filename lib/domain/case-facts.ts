@@ -1,0 +1,52 @@
+/**
+ * What a case holds about its person after one more event: answers given, confirmed, or filled in on a council's own form. Part of
+ * `evolve`; what a fact is, is `fact.ts`.
+ */
+import type { Case } from './case.ts';
+import type { CaseEvent, EventOf, Signed } from './event.ts';
+import { type Facts, type Statement, voiceOf, withConfirmation, withStatement } from './fact.ts';
+import type { QuestionId } from './question-id.ts';
+
+export const signer = ({ by }: CaseEvent): Signed => ({ id: by.id, name: by.name });
+export const isFromStaff = ({ by }: CaseEvent): boolean => voiceOf(by.role) === 'staff';
+
+const statement = (state: Case, event: EventOf<'AnswerGiven'>): Statement => ({
+  value: event.value,
+  by: signer(event),
+  role: event.by.role,
+  at: event.at,
+  form: event.form,
+  configuration: state.configuration,
+});
+
+/** The name of the person a case is about, where it was opened before anybody had asked. */
+const NAME: QuestionId = 'about.name';
+
+/** Help needed now, or not feeling safe: somebody has to look before the story is sent (s.19(3), s.42). */
+const cannotWait = ({ question, value, by }: EventOf<'AnswerGiven'>): boolean =>
+  voiceOf(by.role) === 'person' &&
+  ((question === 'about.urgent' && (value === 'today' || value === 'this-week')) ||
+    (question === 'about.safe' && value === false));
+
+export const withAnswer = (state: Case, event: EventOf<'AnswerGiven'>): Case => {
+  const facts = withStatement(state.facts, event.question, statement(state, event));
+  const told = cannotWait(event)
+    ? { ...state, facts, unanswered: { at: event.at, by: signer(event), urgent: true as const } }
+    : { ...state, facts };
+  const named = event.question === NAME && typeof event.value === 'string';
+  return named ? { ...told, person: { ...state.person, name: event.value } } : told;
+};
+
+export const confirmAll = (facts: Facts, event: EventOf<'AnswersConfirmed'>): Facts =>
+  event.questions.reduce((held, question) => withConfirmation(held, question, { by: signer(event), at: event.at }), facts);
+
+/** What was written in a council's own form is held like any other answer, so that no later form asks it again. */
+export const withFilledForm = (state: Case, event: EventOf<'FormFilled'>): Case => {
+  const { filled } = event;
+  const said = { by: signer(event), role: event.by.role, at: event.at, form: filled.form, configuration: state.configuration };
+  const facts = Object.entries(filled.answers).reduce(
+    (held, [question, value]) => withStatement(held, question, { ...said, value }),
+    state.facts,
+  );
+  return { ...state, facts, forms: [...state.forms.filter(({ stage }) => stage !== filled.stage), filled] };
+};

@@ -1,0 +1,46 @@
+/**
+ * What the person's side waits to hear about: a message, or something they do not agree with, and by which day. The days are the
+ * council's promise and never end anything. Which events set it going is `case.ts`; where it is listed is the reply row.
+ */
+import { addWorkingDays, type IsoDate, toIsoDate } from './calendar.ts';
+import type { Case } from './case.ts';
+import { answerBy, type Challenge, isOpen } from './challenge.ts';
+
+/** A message is read on the next working day and answered within three. */
+export const REPLY_WORKING_DAYS = 3;
+
+/**
+ * The day by which a message written at `at` is answered.
+ * @example messageDue('2026-04-02T16:00:00Z', ['2026-04-03', '2026-04-06']) // '2026-04-09'
+ */
+export const messageDue = (at: string, bankHolidays: readonly IsoDate[]): IsoDate =>
+  addWorkingDays(toIsoDate(new Date(at)), REPLY_WORKING_DAYS, bankHolidays);
+
+/** The next day we promised something about a challenge that is open: to say that it has come, or to answer it. */
+export const challengeDue = (challenge: Challenge, bankHolidays: readonly IsoDate[]): IsoDate =>
+  answerBy(challenge, bankHolidays) ?? challenge.acknowledge.dueOn;
+
+/** What waits on one case, and the soonest of the promised days. */
+export type Reply = {
+  readonly dueOn: IsoDate;
+  /** When the oldest of what waits was written. */
+  readonly since: string;
+  readonly message: boolean;
+  /** Open challenges that nobody has acknowledged yet, and those that wait for their answer. */
+  readonly toAcknowledge: number;
+  readonly toAnswer: number;
+};
+
+/** Nothing when nobody waits for a word. A closed case can have somebody waiting too. */
+export const replyWaiting = ({ unanswered, challenges }: Case, bankHolidays: readonly IsoDate[]): Reply | undefined => {
+  const open = challenges.filter(isOpen);
+  const waiting = [
+    ...open.map((each) => ({ dueOn: challengeDue(each, bankHolidays), at: each.at })),
+    ...(unanswered ? [{ dueOn: messageDue(unanswered.at, bankHolidays), at: unanswered.at }] : []),
+  ];
+  const [first] = waiting.map(({ dueOn }) => dueOn).sort();
+  const [since] = waiting.map(({ at }) => at).sort();
+  if (first === undefined || since === undefined) return undefined;
+  const toAnswer = open.filter(({ acknowledged }) => acknowledged).length;
+  return { dueOn: first, since, message: unanswered !== undefined, toAcknowledge: open.length - toAnswer, toAnswer };
+};

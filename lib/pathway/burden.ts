@@ -1,0 +1,132 @@
+/**
+ * What a pathway asks of people: how many questions of whom, always and at most, how many of them again, how long they take, and what
+ * each answer is for. Counted by walking every way through the forms; not measured, and not what a page looks like.
+ */
+import { ActingRole } from '../domain/actor.ts';
+import type { Form } from '../domain/form.ts';
+import { CONFIRM_SECONDS, SECONDS } from '../domain/form-walk.ts';
+import { type Bank, bankOf, type Question, type Use } from '../domain/question.ts';
+import type { RasModel } from '../domain/ras-model.ts';
+import { isHuman, type StageId } from '../domain/stage.ts';
+import { actorOf, combine, formKey, NOTHING, type Tally, walked } from './burden-walk.ts';
+import { isAsked, journeyOf, type Place, placesOf, type Stop } from './form-order.ts';
+import type { Pathway } from './schema.ts';
+
+/** `always`: on every way through the forms. `atMost`: on the way on which there is most of it. */
+export type Range = { readonly always: number; readonly atMost: number };
+
+export type Load = {
+  /** Questions that need an answer; a group of rows counts as one. */
+  readonly questions: Range;
+  /** Asked again, or in the words of an earlier question. */
+  readonly repeats: number;
+  /** Answers only looked at again: “Is this still right?” */
+  readonly confirmOnly: number;
+  /** Boxes to write in; an area of life has one. */
+  readonly freeText: number;
+  readonly required: number;
+  /** About how long, rounded up. */
+  readonly minutes: Range;
+};
+
+export type Burden = {
+  readonly pathway: StageId;
+  readonly weights: { readonly secondsToAnswer: typeof SECONDS; readonly secondsToConfirm: number };
+  readonly actors: readonly (Load & { readonly actor: ActingRole })[];
+  readonly forms: readonly (Load & { readonly stage: StageId; readonly form: string; readonly actor: ActingRole })[];
+  /** How many of the questions each decision, letter, return and duty uses, most first. */
+  readonly uses: readonly (Use & { readonly questions: number })[];
+  /** Pages and forms that ask something and are left out of every number above, and why. */
+  readonly notCounted: readonly { readonly stage?: StageId; readonly what: string }[];
+};
+
+const minutes = (seconds: number): number => Math.ceil(seconds / 60);
+const loadOf = (most: Tally, least: Tally): Load => ({
+  questions: { always: least.asked, atMost: most.asked },
+  repeats: most.repeats,
+  confirmOnly: most.confirm,
+  freeText: most.freeText,
+  required: most.required,
+  minutes: { always: minutes(least.seconds), atMost: minutes(most.seconds) },
+});
+
+const usesOf = (stops: readonly Stop[], bank: Bank): Burden['uses'] => {
+  const uses = new Map<string, Use & { questions: number }>();
+  const asked = new Set(placesOf(stops).flatMap(({ stop, item }) => (stop.stage && isAsked(item) ? [item.q] : [])));
+  for (const { why, retired } of [...asked].flatMap((id) => bank.get(id) ?? []))
+    for (const use of retired ? [] : why.usedBy) {
+      const key = `${use.kind} ${use.ref}`;
+      uses.set(key, { ...use, questions: (uses.get(key)?.questions ?? 0) + 1 });
+    }
+  return [...uses.values()].sort(
+    (one, other) => other.questions - one.questions || (`${one.kind}${one.ref}` < `${other.kind}${other.ref}` ? -1 : 1),
+  );
+};
+
+/** The page of the assessment shows every area of the model to agree on: for whoever holds it, one look each. */
+const ASSESSMENT_PAGE = 'assessment page';
+const assessmentTally = (model: RasModel | undefined): Tally => {
+  const areas = model?.questions.length ?? 0;
+  return { ...NOTHING, confirm: areas, seconds: areas * CONFIRM_SECONDS };
+};
+
+const notCounted = (pathway: Pathway, stops: readonly Stop[], forms: readonly Form[]): Burden['notCounted'] => [
+  ...pathway.stages.filter(isHuman).flatMap((stage): Burden['notCounted'] => {
+    const { id, kind } = stage;
+    if (kind === 'assessment')
+      return [{ stage: id, what: 'The reasons for the decision, and a note on each answer that is changed.' }];
+    if (kind === 'plan-approval') return [{ stage: id, what: 'The decision on the plan, and its reasons.' }];
+    if (kind === 'review')
+      return [{ stage: id, what: 'The page of the review: how far each outcome was reached, and what happens next.' }];
+    const form = forms.find((each) => each.id === stage.form);
+    if (form?.page === 'plan') return [{ stage: id, what: 'The pages of the plan: as long as the plan is.' }];
+    return form?.page === 'questions' ? [{ stage: id, what: 'How the stage ends, and the reasons where it needs them.' }] : [];
+  }),
+  ...stops
+    .filter(({ stage }) => !stage)
+    .flatMap((stop) => stop.forms.map(({ id }) => ({ what: `The form “${id}”, which can be opened at any time.` }))),
+];
+
+export type BurdenOf = {
+  readonly pathway: Pathway;
+  readonly forms: readonly Form[];
+  readonly questions: readonly Question[];
+  readonly model?: RasModel | undefined;
+};
+
+const add = (one: Tally, other: Tally): Tally => combine(one, other, (a, b) => a + b);
+const sum = (tallies: readonly Tally[]): Tally => tallies.reduce(add, NOTHING);
+
+/**
+ * What one time through the pathway asks, of somebody about whom nothing is known yet. Throws `TooManyWays` for forms with more
+ * combinations than can be walked, which `checkForms` refuses.
+ */
+export const burdenOf = ({ pathway, forms, questions, model }: BurdenOf): Burden => {
+  const bank = bankOf(questions);
+  const stops = journeyOf(pathway, forms);
+  const { most, least } = walked(stops, bank, model);
+  const load = (key: string, ours: (place: Place) => boolean, besides: Tally): Load => {
+    const fewest = [...least].flatMap(([place, tally]) => (ours(place) ? [tally] : []));
+    return loadOf(add(most[key] ?? NOTHING, besides), add(sum(fewest), besides));
+  };
+  const page = assessmentTally(model);
+  const pages = stops.flatMap(({ stage }) => (stage?.kind === 'assessment' ? [stage] : []));
+  const onPages = (actor: ActingRole): Tally => sum(pages.filter(({ who }) => who === actor).map(() => page));
+  const asked = stops.flatMap((stop) =>
+    stop.stage ? stop.forms.map((form) => ({ stop, form, stage: stop.stage?.id ?? '' })) : [],
+  );
+  return {
+    pathway: pathway.id,
+    weights: { secondsToAnswer: SECONDS, secondsToConfirm: CONFIRM_SECONDS },
+    actors: ActingRole.options.map((actor) => ({ actor, ...load(actor, (place) => actorOf(place) === actor, onPages(actor)) })),
+    forms: [
+      ...asked.map(({ stage, ...at }) => {
+        const key = formKey(at);
+        return { stage, form: at.form.id, actor: actorOf(at), ...load(key, (place) => formKey(place) === key, NOTHING) };
+      }),
+      ...pages.map(({ id, who }) => ({ stage: id, form: ASSESSMENT_PAGE, actor: who, ...loadOf(page, page) })),
+    ],
+    uses: usesOf(stops, bank),
+    notCounted: notCounted(pathway, stops, forms),
+  };
+};
