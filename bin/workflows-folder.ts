@@ -7,8 +7,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { type ModelFault, modelFaults } from '../lib/domain/allocation-faults.ts';
+import { ChargingFigures } from '../lib/domain/charging-figures.ts';
 import { Council } from '../lib/domain/council.ts';
 import { Form } from '../lib/domain/form.ts';
+import { LetterTemplate } from '../lib/domain/letter.ts';
 import { QuestionFile } from '../lib/domain/question.ts';
 import { RasModel } from '../lib/domain/ras-model.ts';
 import { check } from '../lib/pathway/check.ts';
@@ -50,6 +52,8 @@ const ROOMS = {
   },
   forms: { ...schemaRoom(Form), required: false },
   questions: { ...schemaRoom(QuestionFile), required: false },
+  charging: { ...schemaRoom(ChargingFigures), required: false },
+  letters: { ...schemaRoom(LetterTemplate), required: false },
   councils: { ...schemaRoom(Council), required: false },
 } as const satisfies Record<string, Room<unknown>>;
 

@@ -3,12 +3,14 @@
  * streams, tests give it others.
  */
 import { allocateCommand } from './allocate.ts';
+import { burdenCommand } from './burden.ts';
 import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, type Io, WrongUse } from './command.ts';
 import { compileCommand } from './compile.ts';
 import { contributionCommand } from './contribution.ts';
 import { schemaCommand } from './schema.ts';
 import { walkCommand } from './walk.ts';
+import { wordsCommand } from './words.ts';
 
 const COMMANDS: readonly Command[] = [
   checkCommand,
@@ -16,6 +18,8 @@ const COMMANDS: readonly Command[] = [
   walkCommand,
   allocateCommand,
   contributionCommand,
+  burdenCommand,
+  wordsCommand,
   schemaCommand,
 ];
 const CALLED = 'npm run --silent ownway --';

@@ -3,29 +3,39 @@
  * beside the files are held current by a test.
  */
 import * as z from 'zod';
+import { Form } from '../../lib/domain/form.ts';
+import { QuestionFile } from '../../lib/domain/question.ts';
 import { DutyRegister } from '../../lib/pathway/duty.ts';
 import { Pathway } from '../../lib/pathway/schema.ts';
 import { type Command, parse, WrongUse } from './command.ts';
 
-const SCHEMAS = { pathway: Pathway, duties: DutyRegister } as const;
+const SCHEMAS = { pathway: Pathway, duties: DutyRegister, question: QuestionFile, form: Form } as const;
 type Kind = keyof typeof SCHEMAS;
+/** Written out, every text and condition would be there a hundred times over. */
+const REPEATING: readonly Kind[] = ['question', 'form'];
 
 const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && Object.hasOwn(SCHEMAS, kind);
 
-/** The JSON Schema of a kind of file in `workflows/`. */
-export const jsonSchemaOf = (kind: Kind): unknown => z.toJSONSchema(SCHEMAS[kind], { target: 'draft-7' });
+/** The JSON Schema of a kind of file in `workflows/`, as it may be written: what has a default can be left out. */
+export const jsonSchemaOf = (kind: Kind): unknown =>
+  z.toJSONSchema(SCHEMAS[kind], { target: 'draft-7', io: 'input', reused: REPEATING.includes(kind) ? 'ref' : 'inline' });
 
-const usage = 'schema <pathway|duties>';
+const usage = 'schema <pathway|duties|question|form>';
 
 export const schemaCommand: Command = {
   name: 'schema',
-  summary: 'Print the JSON Schema of pathway files or duty registers.',
+  summary: 'Print the JSON Schema of pathway, question or form files, or of duty registers.',
   usage,
   details: [
     '--json   allowed and changes nothing: the output is always JSON, on standard output',
     'Exit code 0: printed. 2: used wrongly.',
   ],
-  examples: ['schema pathway > workflows/pathways/pathway.schema.json', 'schema duties > workflows/duties/duties.schema.json'],
+  examples: [
+    'schema pathway > workflows/pathways/pathway.schema.json',
+    'schema duties > workflows/duties/duties.schema.json',
+    'schema question > workflows/questions/questions.schema.json',
+    'schema form > workflows/forms/form.schema.json',
+  ],
   run: async (args, io) => {
     const { positionals } = parse({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
     const [kind, ...more] = positionals;

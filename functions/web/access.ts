@@ -88,10 +88,11 @@ export type OpenLink = { readonly link: Link; readonly state: Case; readonly way
 
 /** Nothing for a link that is old, dead, forged, sent to an address since changed, or of somebody who is not invited any more. */
 export const openLink = async (visit: Visit, token: string): Promise<OpenLink | undefined> => {
-  const link = await access.find(token);
+  // Where no code can be sent, none can be waited for.
+  const link = canSend() ? await access.find(token) : undefined;
   if (!link || !isLive(link, new Date())) return undefined;
   const last = await lastLink(link.caseId, link.actor.id);
-  if (!last) return undefined;
+  if (!last || !isSameContact(last.contact, link.contact)) return undefined;
   const stored = await actPorts.cases.load(link.caseId);
   const way = stored ? wayFor(stored.case, link.actor.id, toIsoDate(visit.now)) : 'over';
   return stored && way !== 'over' ? { link, state: stored.case, way } : undefined;
@@ -130,7 +131,7 @@ export const letIn = async (visit: Visit, open: OpenLink): Promise<string> => {
   const { link, state } = open;
   const isTheirs = link.actor.id === state.person.id;
   const actor: Actor = { ...(isTheirs ? state.person : link.actor), roles: ['person'] };
-  
+  await endSession(visit.c, visit.session);
   await beginSession(visit.c, actor);
   if (!isTheirs) await act(actPorts, { caseId: state.id, command: { type: 'join-circle' }, by: actor });
   return wayOn(open);

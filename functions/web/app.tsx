@@ -15,6 +15,7 @@ import { asset } from './assets.ts';
 import { health } from './health.ts';
 import { FaultPage, ForbiddenPage, NotFoundPage, SignedOutPage, TooLargePage } from './kit/error-pages.tsx';
 import type { Html } from './kit/html.ts';
+import { noteRead } from './note-read.ts';
 import type { Answer, CaseVisit, Doors, Page, SignedInVisit, Typed, Visit } from './page.ts';
 import { pages } from './pages.ts';
 import { currentSession, isOurForm } from './session.ts';
@@ -85,6 +86,7 @@ const enter = async (page: Page, visit: Visit, door: Door) => {
   const found = await caseVisit(known, page);
   if (found === 'absent') return notFound(visit);
   if (found === 'forbidden') return forbidden(visit, 'This part of the case is for people with another role.');
+  await noteRead(found);
   return through(door(page, found));
 };
 

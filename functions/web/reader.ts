@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Value } from '../../lib/domain/answer.ts';
 import { type Facts, statementOf } from '../../lib/domain/fact.ts';
+import { isOnALaptop } from './session.ts';
 
 /** Can be given to `say` as it is: `easy` and `language` are a reader's. */
 export type Reading = { readonly large: boolean; readonly easy: boolean; readonly language: 'en' | 'cy' };
@@ -14,8 +15,6 @@ export const PLAIN: Reading = { large: false, easy: false, language: 'en' };
 
 export const READING_COOKIE = 'ownway-reading';
 const A_YEAR = 365 * 24 * 60 * 60;
-// As for the session: a browser keeps a secure cookie only over TLS, which a laptop does not have.
-const ON_A_LAPTOP = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
 /** A closed list of words: whatever else a cookie says is passed over. @example readingFrom('large.cy') // large print, in Welsh */
 export const readingFrom = (value: string): Reading => {
@@ -35,7 +34,7 @@ export const readerOf = (c: Context, otherwise: Reading = PLAIN): Reading => {
 
 /** Keeps it on this device for a year. Nothing in it is personal, and no script may read it. */
 export const rememberReader = (c: Context, reading: Reading): void => {
-  const secure = !ON_A_LAPTOP.test(c.req.header('host') ?? '');
+  const secure = !isOnALaptop(c.req.header('host') ?? '');
   setCookie(c, READING_COOKIE, readingText(reading), { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: A_YEAR });
 };
 

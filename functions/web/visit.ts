@@ -13,6 +13,7 @@ import { csrfToken } from './session.ts';
 
 const STAFF_NAV: readonly NavItem[] = [
   { text: 'Work', href: '/work' },
+  { text: 'To answer', href: '/replies' },
   { text: 'Reviews', href: '/reviews' },
 ];
 const PERSON_NAV: readonly NavItem[] = [{ text: 'Home', href: '/my' }];

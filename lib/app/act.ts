@@ -8,6 +8,7 @@ import type { Configuration } from '../domain/configuration.ts';
 import { decide } from '../domain/decide.ts';
 import type { CaseEvent } from '../domain/event.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { replyWaiting } from '../domain/reply.ts';
 import { configurationOf } from './configuration.ts';
 import { type DeliverPorts, deliver } from './deliver.ts';
 import { follow } from './effects.ts';
@@ -65,6 +66,7 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
     after,
     events: decision,
     requests: remember(stored, request),
+    reply: replyWaiting(after, standing.council.bankHolidays),
     summary,
     entries,
   };

@@ -3,9 +3,12 @@
  * files of `workflows/` into one is `bin/workflows-folder.ts`; storing one is a port.
  */
 import * as z from 'zod';
+import { ChargingFigures } from '../domain/charging-figures.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import { Council } from '../domain/council.ts';
 import { Form } from '../domain/form.ts';
+import { LetterTemplate } from '../domain/letter.ts';
+import { letterFaults } from '../domain/letter-faults.ts';
 import { Question } from '../domain/question.ts';
 import { RasModel } from '../domain/ras-model.ts';
 import { checkForms } from '../pathway/check-forms.ts';
@@ -19,6 +22,8 @@ export const Bundle = z.object({
   forms: z.array(Form),
   questions: z.array(Question),
   allocation: z.array(RasModel),
+  charging: z.array(ChargingFigures).default([]),
+  letters: z.array(LetterTemplate).default([]),
 });
 export type Bundle = z.infer<typeof Bundle>;
 
@@ -28,8 +33,10 @@ export type BundleFault = { readonly code: string; readonly where: string; reado
 export const configurationOf = (bundle: Bundle, pathwayId: string = bundle.council.pathway): Configuration => {
   const route = bundle.pathways.find(({ id }) => id === pathwayId);
   if (!route) throw new Error(`configuration ${bundle.version} has no pathway ${pathwayId}`);
-  const { version, council, forms, questions, allocation } = bundle;
-  return { version, council, route, forms, questions, model: allocation.find(({ id }) => id === council.allocation) };
+  const { version, council, forms, questions, letters, allocation } = bundle;
+  const model = allocation.find(({ id }) => id === council.allocation);
+  const charging = bundle.charging.find(({ jurisdiction }) => jurisdiction === council.jurisdiction);
+  return { version, council, route, forms, questions, letters, model, charging };
 };
 
 const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFault[] => {
@@ -59,11 +66,13 @@ const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFaul
  * the forms can be asked as they are. A form that cannot be found hides what is asked where, which would only repeat it.
  */
 export const bundleFaults = (bundle: Bundle): BundleFault[] => {
-  const { council, pathways, forms, questions, allocation } = bundle;
+  const { council, pathways, forms, questions, letters, allocation } = bundle;
   const known = pathways.some(({ id }) => id === council.pathway);
   const where = `councils/${council.id}/pathway`;
   const pathwayFaults = known ? [] : [{ code: 'unknown-pathway', where, message: `There is no pathway “${council.pathway}”.` }];
-  const links = [...pathwayFaults, ...stageFormFaults(pathways, forms), ...allocationFaults(bundle)];
+  // A council may write no letters here at all; if it writes any, none that is owed may be missing.
+  const unwritten = letters.length === 0 ? [] : letterFaults(letters);
+  const links = [...pathwayFaults, ...stageFormFaults(pathways, forms), ...allocationFaults(bundle), ...unwritten];
   if (links.length > 0) return links;
   return checkForms({ pathways, forms, questions, model: allocation.find(({ id }) => id === council.allocation) });
 };

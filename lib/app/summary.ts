@@ -19,6 +19,8 @@ export type Summary = {
   readonly takenBy?: Signed;
   readonly attention?: boolean;
   readonly reviewDueOn?: IsoDate;
+  /** On the list of somebody who was invited to help: until when. */
+  readonly helping?: { readonly until: IsoDate };
 };
 
 /** The line for `state`, as it stands after a commit. */

@@ -11,12 +11,11 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { logGroup } from './logs.ts';
 
-/** One line per request. Neither the query string, the body nor the caller's address: who did what is in the case's own events. */
+/** One line per request. Neither the address (it can be a way back in), the body nor who called: who did what is in the case's own events. */
 const ACCESS_LOG = {
   at: '$context.requestTime',
   request: '$context.requestId',
   method: '$context.httpMethod',
-  path: '$context.path',
   status: '$context.status',
   bytes: '$context.responseLength',
   milliseconds: '$context.responseLatency',

@@ -148,37 +148,17 @@ const openReview = (state: Case, event: EventOf<'ReviewOpened'>): Underway => {
   };
 };
 
+/** What stands after the end: the records, and nothing of where the case was on its way. */
 const close = (state: Case, event: EventOf<'CaseClosed'>): Closed => {
-  const { id, version, person, pathway, configuration, openedAt, arrivals, run, finished, facts, assessment } = state;
-  const { allocation, plan, agreed, forms, reviews, circle, challenges, unanswered } = state;
-  const records = {
-    id,
-    version,
-    person,
-    pathway,
-    configuration,
-    openedAt,
-    arrivals,
-    run,
-    finished,
-    facts,
-    circle,
-    challenges,
-    unanswered,
-    assessment,
-    allocation,
-  };
-  return {
-    ...records,
-    plan,
-    agreed,
-    forms,
-    reviews,
-    state: 'closed',
-    end: event.end,
-    reasons: event.reasons,
-    closedAt: event.at,
-  };
+  const {
+    at: _at,
+    reviewing: _why,
+    reviewAsked: _asked,
+    returned: _back,
+    changed: _change,
+    ...records
+  } = state as Records & Partial<Underway>;
+  return { ...records, state: 'closed', end: event.end, reasons: event.reasons, closedAt: event.at };
 };
 
 /** Everything but the counting of versions. */

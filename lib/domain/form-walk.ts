@@ -2,7 +2,7 @@
  * Going through forms with what is already known: which pages and questions show, which are new, which only need a “still right?”,
  * what is left and about how long it takes. Pure, so that the burden meter and the tests walk the very same way as people do.
  */
-import { isTalk, type Value } from './answer.ts';
+import { fits } from './answer-fits.ts';
 import { meets } from './condition.ts';
 import { type Facts, goodUntil, heldIn, type Statement, statementOf, stoodAt } from './fact.ts';
 import { type AskingForm, type Asks, asksOf, type FormPage, type Section } from './form.ts';
@@ -33,15 +33,9 @@ export type Walk = {
   readonly today: string;
 };
 
-/** Choices can be taken out, or made to take more than one, under an answer that was given before. */
-const stillFits = (question: Question, value: Value): boolean => {
-  if (!('options' in question) || isTalk(value)) return true;
-  const chosen: unknown = question.type === 'choose-one' ? [value] : value;
-  return Array.isArray(chosen) && chosen.every((id) => question.options.some((option) => option.id === id));
-};
-
 const standingOf = ({ since, today }: Walk, item: Asks, question: Question, said: Statement | undefined): Standing => {
-  if (!said || !stillFits(question, said.value)) return 'ask';
+  // What is no longer one of the choices is asked for again; what was said stays and is shown.
+  if (!said || !fits(question, said.value)) return 'ask';
   if (stoodAt(said) >= since) return 'done';
   const until = question.freshFor === 'each-time' ? '' : goodUntil(question.freshFor, stoodAt(said));
   return item.confirmOnly || (until !== undefined && until < today) ? 'confirm' : 'known';

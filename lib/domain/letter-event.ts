@@ -66,7 +66,14 @@ export type Saying = {
   readonly blocks: Partial<Record<Block, LetterBlock | undefined>>;
 };
 
-type Around = { readonly state: Case; readonly configuration: Configuration; readonly challenges: readonly Challenge[] };
+type Around = {
+  readonly state: Case;
+  readonly configuration: Configuration;
+  /** Every one there had been by then, with what was known of each. */
+  readonly challenges: readonly Challenge[];
+  /** The person asked for Easy Read. */
+  readonly easy: boolean;
+};
 
 const typed = (words: string | undefined): LetterBlock | undefined => (words?.trim() ? { kind: 'typed', words } : undefined);
 const day = (date: IsoDate | undefined): string | undefined => date && formatDate(date);
@@ -75,24 +82,25 @@ const due = (promise: Promised | undefined): string | undefined => day(promise?.
 /** Whoever did it, by name; the council's own machinery has none. */
 const doer = ({ by }: CaseEvent): string | undefined => (by.role === 'system' ? undefined : by.name);
 
-const agreedIn = ({ assessment }: EventOf<'AssessmentConfirmed'>, { model }: Configuration): LetterBlock | undefined => {
-  const agreed = (model?.questions ?? []).flatMap((question): Agreed[] => {
+const agreedIn = ({ assessment }: EventOf<'AssessmentConfirmed'>, { configuration, easy }: Around): LetterBlock | undefined => {
+  const audience = easy ? 'easyRead' : 'en';
+  const agreed = (configuration.model?.questions ?? []).flatMap((question): Agreed[] => {
     const answer = Object.hasOwn(assessment.answers, question.id) ? assessment.answers[question.id] : undefined;
     if (!answer) return [];
     const option = question.options.find(({ id }) => id === answer.option);
-    const area = question.domain ?? wordsFor(question.text, 'en', question.id);
-    return [{ area, answer: wordsFor(option?.text, 'en', answer.option), note: answer.note }];
+    const area = wordsFor(question.text, audience, question.domain ?? question.id);
+    return [{ area, answer: wordsFor(option?.text, audience, answer.option), note: answer.note }];
   });
   return agreed.length === 0 ? undefined : { kind: 'assessment', agreed };
 };
 
-const assessed = (event: EventOf<'AssessmentConfirmed'>, { configuration }: Around): Saying => {
+const assessed = (event: EventOf<'AssessmentConfirmed'>, around: Around): Saying => {
   const { decision, decidedBy, findings, reasons } = event.assessment;
   const needs: LetterBlock | undefined = findings.unable.length > 0 ? { kind: 'needs', needs: findings.unable } : undefined;
   return {
     variant: decision,
     values: { by: decidedBy.name },
-    blocks: { needs, assessment: agreedIn(event, configuration), reasons: typed(reasons) },
+    blocks: { needs, assessment: agreedIn(event, around), reasons: typed(reasons) },
   };
 };
 

@@ -181,11 +181,12 @@ const letterOf = ({ version, event }: Logged, template: LetterFor, said: Saying,
 /** Every letter of a case, oldest first: one for each event of its log that the council writes about. */
 export const lettersOf = (log: readonly Logged[], about: About): Letter[] => {
   const templates = about.configuration.letters ?? [];
+  const easy = wishesOf(about.state.facts).easy === true;
   return log.flatMap((logged, place) => {
     const template = templates.find((each): each is LetterFor => each.kind === 'letter' && each.event === logged.event.type);
     if (!template) return [];
     const challenges = allChallenges(log.slice(0, place + 1).map(({ event }) => event));
-    const said = saidBy(logged.event, { ...about, challenges });
+    const said = saidBy(logged.event, { ...about, challenges, easy });
     return said ? [letterOf(logged, template, said, about)] : [];
   });
 };

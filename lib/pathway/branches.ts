@@ -10,7 +10,7 @@ import { type Facts, heldIn, withConfirmation, withStatement } from '../domain/f
 import { type Shown, shownIn, type Walk } from '../domain/form-walk.ts';
 import type { QuestionId } from '../domain/question-id.ts';
 import { isAsked, type Place, placesOf, type Stop } from './form-order.ts';
-import { type Around, TooManyWays, tellingAnswers } from './telling-answers.ts';
+import { type Around, noneTells, TooManyWays, tellingAnswers } from './telling-answers.ts';
 
 /** Somebody comes to something that shows. `again`: they were asked this before on this way, and skipped it. */
 export type Step = { readonly place: Place; readonly shown: Shown | undefined; readonly again: boolean };
@@ -87,7 +87,10 @@ const waysOn = (around: Around, { place, at, ahead }: Spot, { question, standing
   const saying = { by: SOMEBODY, role, at, form: place.form.id, configuration: 'walked' };
   const told = (value: Value): State => ({ ...state, facts: withStatement(state.facts, question.id, { ...saying, value }) });
   const skipped: State = { ...state, skipped: new Set([...state.skipped, question.id]) };
-  return [...tellingAnswers(question, tests, around).map(told), told(TALK), ...(question.required ? [] : [skipped])];
+  const answers = tellingAnswers(question, tests, around);
+  // Conditions cannot tell “I would rather talk” from nothing; only where the question comes again does it make a difference.
+  const unsaid = question.required ? [told(TALK)] : ahead.comeAgain.has(question.id) ? [told(TALK), skipped] : [skipped];
+  return [...answers.map(told), ...(ahead.comeAgain.has(question.id) || noneTells(tests, answers) ? unsaid : [])];
 };
 
 const guidanceShows = ({ page, item }: Place, facts: Facts): boolean =>

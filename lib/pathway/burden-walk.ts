@@ -51,27 +51,26 @@ const plain = (words: string): string =>
     .trim();
 
 /** Places that ask, with a question of their own, in the very words of an earlier question of the way. */
-const inSameWords = (places: readonly Place[], bank: Bank): ReadonlySet<Place> => {
+const inSameWords = (places: readonly Place[], bank: Bank): ReadonlySet<Place['item']> => {
   const first = new Map<string, string>();
-  return new Set(
-    places.filter(({ item }) => {
-      const question = isAsked(item) && !item.confirmOnly ? bank.get(item.q) : undefined;
-      if (!question) return false;
-      const words = plain(say(question.ask));
-      const said = first.get(words);
-      if (said === undefined) first.set(words, question.id);
-      return said !== undefined && said !== question.id;
-    }),
-  );
+  const repeats = places.filter(({ item }) => {
+    const question = isAsked(item) && !item.confirmOnly ? bank.get(item.q) : undefined;
+    if (!question) return false;
+    const words = plain(say(question.ask));
+    const said = first.get(words);
+    if (said === undefined) first.set(words, question.id);
+    return said !== undefined && said !== question.id;
+  });
+  return new Set(repeats.map(({ item }) => item));
 };
 
-const tallyOf = ({ place, shown, again }: Step, bank: Bank, sameWords: ReadonlySet<Place>): Tally => {
+const tallyOf = ({ place, shown, again }: Step, bank: Bank, sameWords: ReadonlySet<Place['item']>): Tally => {
   if (!shown || shown.standing === 'known' || shown.standing === 'done') return NOTHING;
   if (shown.standing === 'confirm') return { ...NOTHING, confirm: 1, seconds: CONFIRM_SECONDS };
   const { question } = shown;
   return {
     asked: 1,
-    repeats: again || sameWords.has(place) ? 1 : 0,
+    repeats: again || sameWords.has(place.item) ? 1 : 0,
     confirm: 0,
     freeText: boxesIn(question, bank),
     required: question.required ? 1 : 0,

@@ -2,7 +2,7 @@
  * Can these forms be asked as they are? Every name stands for something, nothing is asked twice, conditions look back, every page and
  * question can be reached, and an assessment asks what the law needs. Whether a stage and its form fit is `lib/app/form-faults.ts`.
  */
-import { type Form, pagesOf, questionsOf } from '../domain/form.ts';
+import { asksOf, type Form, pagesOf } from '../domain/form.ts';
 import { type Bank, bankOf, type Question } from '../domain/question.ts';
 import type { QuestionId } from '../domain/question-id.ts';
 import type { RasModel } from '../domain/ras-model.ts';
@@ -84,6 +84,10 @@ const questionFaults = (forms: readonly Form[], bank: Bank): FormFault[] =>
     return [...names, ...twice];
   });
 
+/** What a form asks afresh: it is the home of those questions. */
+const homedIn = (form: Form): QuestionId[] =>
+  pagesOf(form).flatMap((page) => asksOf(page).flatMap(({ q, confirmOnly }) => (confirmOnly ? [] : [q])));
+
 /** Along one way: what is asked again, what is to be confirmed that nobody was asked, and conditions that look at neither. */
 const orderFaults = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): FormFault[] => {
   const homes = new Map<QuestionId, string>();
@@ -92,7 +96,7 @@ const orderFaults = (stops: readonly Stop[], bank: Bank, model: RasModel | undef
     for (const form of stop.forms) {
       faults.push(...conditionFaults(stop, form, { bank, model, before: new Set(homes.keys()) }));
       faults.push(...placesIn(stop, form).flatMap((place) => repeatFaults(place, homes)));
-      for (const q of questionsOf(form)) if (!homes.has(q)) homes.set(q, form.id);
+      for (const q of homedIn(form)) if (!homes.has(q)) homes.set(q, form.id);
     }
   }
   return faults;

@@ -105,6 +105,9 @@ const candidates = (question: Question, tests: readonly Test[], around: Around):
   }
 };
 
+const outcomeOf = (tests: readonly Test[], value: Value | undefined): string =>
+  tests.map((test) => (meets(test, () => value) ? '1' : '0')).join('');
+
 /**
  * Real answers to `question`, one for each way its `tests` can come out together; at least one where there is any, none for a
  * finding, which is not answered on a form. “I would rather talk about this” and no answer at all are not among them.
@@ -112,8 +115,12 @@ const candidates = (question: Question, tests: readonly Test[], around: Around):
 export const tellingAnswers = (question: Question, tests: readonly Test[], around: Around): Value[] => {
   const outcomes = new Map<string, Value>();
   for (const value of candidates(question, tests, around)) {
-    const signature = tests.map((test) => (meets(test, () => value) ? '1' : '0')).join('');
-    if (!outcomes.has(signature)) outcomes.set(signature, value);
+    const outcome = outcomeOf(tests, value);
+    if (!outcomes.has(outcome)) outcomes.set(outcome, value);
   }
   return [...outcomes.values()];
 };
+
+/** Whether no answer at all comes out otherwise than every one of `answers`. */
+export const noneTells = (tests: readonly Test[], answers: readonly Value[]): boolean =>
+  !answers.some((answer) => outcomeOf(tests, answer) === outcomeOf(tests, undefined));

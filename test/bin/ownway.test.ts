@@ -91,7 +91,7 @@ test.each(['check', 'compile', 'walk'])('a file that is not JSON is exit 2 with 
 test('help is there for all and for each, with examples', async () => {
   const all = await ownway('--help');
   expect(all).toMatchObject({ code: 0, err: '' });
-  for (const command of ['check', 'compile', 'walk', 'allocate', 'schema']) {
+  for (const command of ['check', 'compile', 'walk', 'allocate', 'burden', 'words', 'schema']) {
     expect(all.out).toContain(`  ${command}`);
     const one = await ownway(command, '--help');
     expect(one).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/Exit codes?.*Examples:/s) });
@@ -101,6 +101,8 @@ test('help is there for all and for each, with examples', async () => {
 test.each([
   ['pathway', 'pathways/pathway.schema.json'],
   ['duties', 'duties/duties.schema.json'],
+  ['question', 'questions/questions.schema.json'],
+  ['form', 'forms/form.schema.json'],
 ] as const)('the schema editors read is current: %s', (kind, file) => {
   const committed: unknown = JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8'));
   expect(committed, `npm run --silent ownway -- schema ${kind} > workflows/${file}`).toEqual(jsonSchemaOf(kind));

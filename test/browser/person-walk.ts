@@ -43,25 +43,27 @@ const SHARES: Readonly<Record<number, string>> = {
 /** Which question the page asks, by its address. */
 export const questionAt = ({ page }: Walker): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
-/** Fills in the question on the page as test vector B has it. */
-export const fillIn = async ({ page }: Walker, question: string, ownWords = ''): Promise<void> => {
+/** Fills in the question on the page: an area of life as test vector B has it. Answers whether it is one. */
+export const fillIn = async ({ page }: Walker, question: string, ownWords = ''): Promise<boolean> => {
   const answer = ANSWERS[question];
-  if (!answer) throw new Error(`no answer to “${question}”`);
-  await page.locator(`input[name="option"][value="${answer.option}"]`).check();
+  if (!answer) return false;
+  await page.locator(`input[name="a-${question}-option"][value="${answer.option}"]`).check();
   const share = answer.informalShare ?? 0;
   await page.getByLabel(SHARES[share] ?? '', { exact: true }).check();
   if (share > 0) await page.getByLabel(answer.willingAndAble ? 'Yes' : 'No', { exact: true }).check();
   if (ownWords) await page.getByLabel('Tell us more in your own words').fill(ownWords);
+  return true;
 };
 
-/** From the task list through every question that is left, to the check page. */
+/** From the task list through every page that is left, and on to the check page. What is no area of life is skipped for now. */
 export const tellStory = async (walker: Walker, ownWords: Readonly<Record<string, string>> = {}): Promise<void> => {
-  const begun = await walker.page.getByRole('button', { name: 'Next question' }).count();
-  await walker.press(begun ? 'Next question' : 'Start');
-  for (let question = questionAt(walker); question !== 'check'; question = questionAt(walker)) {
-    await fillIn(walker, question, ownWords[question]);
-    await walker.press('Save and continue');
+  const begun = await walker.page.getByRole('button', { name: 'Go on', exact: true }).count();
+  await walker.press(begun ? 'Go on' : 'Start');
+  for (let question = questionAt(walker); question !== 'story'; question = questionAt(walker)) {
+    const answered = await fillIn(walker, question, ownWords[question]);
+    await walker.press(answered ? 'Save and continue' : 'Skip for now');
   }
+  await walker.press('Check and send');
 };
 
 /** Opens a page again until it shows `words`: what the engine does by itself takes a moment. Refuses to wait for more than that. */

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../lib/domain/actor.ts';
 import {
-  actsForThem,
   Authority,
+  actsForThem,
   type Grant,
   Invitation,
   isInForce,
@@ -78,7 +78,6 @@ describe('what somebody may try on the case of the one who invited them', () => 
     ['a configurer on the list', sam, [grantWith({ id: sam.id })], HELPER],
     ['a stranger', ben, [grantWith({ id: 'P-OTHER' })], []],
   ])('%s', (_, actor, circle, expected) => {
-    // No representative acts in the place of the council.
     expect(mayOn(actor, circle).sort()).toEqual([...expected].sort());
   });
 
@@ -158,7 +157,14 @@ describe('laws', () => {
   });
 
   test('on the list nobody has the council’s powers, and a power over money is none over care', () => {
-    const councils: Action[] = ['confirm-assessment', 'save-plan', 'approve-plan', 'record-authority-seen', 'view-work', 'withdraw'];
+    const councils: Action[] = [
+      'confirm-assessment',
+      'save-plan',
+      'approve-plan',
+      'record-authority-seen',
+      'view-work',
+      'withdraw',
+    ];
     fc.assert(
       fc.property(anyGrant, people, (grant, actor) => {
         if (grant.id !== actor.id) return;

@@ -29,7 +29,7 @@ const remove = (by: Step['by'], id = ben.id, at = MONDAY): Step => act(by, { typ
 const join = (by: Step['by'] = ben, at = MONDAY): Step => act(by, { type: 'join-circle' }, at);
 const seen = (id = ben.id, by = priya): Step => act(by, { type: 'record-authority-seen', id });
 
-const after = (...steps: Step[]): Case => {
+const caseAfter = (...steps: Step[]): Case => {
   const state = follow([open, ...steps]);
   if (!state) throw new Error('no case');
   return state;
@@ -63,14 +63,14 @@ describe('inviting', () => {
   });
 
   test('the same invitation twice is one', () => {
-    const state = after(invite());
+    const state = caseAfter(invite());
     expectThat(state, invite(), []);
     expect(state.circle).toHaveLength(1);
     expect(state.circle[0]).toMatchObject({ invitedBy: { id: ada.id }, invitedAt: MONDAY, name: ben.name });
   });
 
   test('a list has an end, and whoever is off it or past their day no longer counts', () => {
-    const full = after(...Array.from({ length: MOST_PEOPLE }, (_, place) => invite(someone(place))));
+    const full = caseAfter(...Array.from({ length: MOST_PEOPLE }, (_, place) => invite(someone(place))));
     expectThat(full, invite(), 'invitation-not-valid');
     const less = follow([remove(ada, 'P-NR0')], full);
     expect(less && outcomeOf(less, invite())).toEqual(['PersonInvited']);
@@ -78,13 +78,13 @@ describe('inviting', () => {
   });
 
   test('papers still to be seen count on the list', () => {
-    const full = after(...Array.from({ length: MOST_PEOPLE }, (_, place) => invite({ ...LPA, ...someone(place) })));
+    const full = caseAfter(...Array.from({ length: MOST_PEOPLE }, (_, place) => invite({ ...LPA, ...someone(place) })));
     expectThat(full, invite(), 'invitation-not-valid');
   });
 });
 
 describe('whoever acts for the person', () => {
-  const state = after(invite(ACTS), join());
+  const state = caseAfter(invite(ACTS), join());
   test.each<[string, Step, Then]>([
     ['brings in a helper', invite({ ...someone(1) }, ben), ['PersonInvited']],
     ['brings nobody in beyond their own last day', invite({ ...someone(1), until: '2026-12-01' }, ben), 'invitation-not-valid'],
@@ -104,7 +104,7 @@ describe('whoever acts for the person', () => {
 
 describe('joining', () => {
   test('is noted once', () => {
-    const state = after(invite(), join());
+    const state = caseAfter(invite(), join());
     expect(state.circle[0]?.joinedAt).toBe(MONDAY);
     expectThat(state, join(), []);
   });
@@ -112,13 +112,13 @@ describe('joining', () => {
     ['who was not invited', []],
     ['who was taken off', [invite(), remove(ada)]],
     ['whose papers nobody has seen', [invite(LPA)]],
-  ])('is not for somebody %s', (_, steps) => expectThat(after(...steps), join(), 'not-allowed'));
+  ])('is not for somebody %s', (_, steps) => expectThat(caseAfter(...steps), join(), 'not-allowed'));
   test('is not for somebody whose day is past', () =>
-    expectThat(after(invite()), join(ben, '2026-12-01T09:00:00.000Z'), 'not-allowed'));
+    expectThat(caseAfter(invite()), join(ben, '2026-12-01T09:00:00.000Z'), 'not-allowed'));
 });
 
 describe('papers', () => {
-  const state = after(invite(LPA), invite({ ...someone(1) }), invite({ ...ACTS, ...someone(2) }));
+  const state = caseAfter(invite(LPA), invite({ ...someone(1) }), invite({ ...ACTS, ...someone(2) }));
   test.each<[string, Step, Then]>([
     ['a worker has seen them', seen(), ['AuthoritySeen']],
     ['an approver cannot say so', seen(ben.id, glenda), 'not-allowed'],
@@ -132,24 +132,24 @@ describe('papers', () => {
   test('let somebody act only once they were seen, and are seen once', () => {
     const say = act(ben, { type: 'write-message', words: 'Hello' });
     expectThat(state, say, 'not-allowed');
-    const ready = after(invite(LPA), seen());
+    const ready = caseAfter(invite(LPA), seen());
     expectThat(ready, say, ['MessageWritten']);
     expectThat(ready, seen(ben.id, tom), []);
     expect(ready.circle[0]?.seenBy).toMatchObject({ id: priya.id, at: MONDAY });
   });
 
   test('a worker who is on the list does not see the papers of another there', () => {
-    const friend = after(invite(LPA), invite({ id: priya.id, name: priya.name }));
+    const friend = caseAfter(invite(LPA), invite({ id: priya.id, name: priya.name }));
     expectThat(friend, seen(), 'not-allowed');
     expectThat(friend, seen(ben.id, tom), ['AuthoritySeen']);
   });
 
   test('of somebody who is off the list are seen too late', () =>
-    expectThat(after(invite(LPA), remove(ada)), seen(), 'nobody-by-that-name'));
+    expectThat(caseAfter(invite(LPA), remove(ada)), seen(), 'nobody-by-that-name'));
 });
 
 describe('taking off the list', () => {
-  const state = after(invite(), invite({ id: carla.id, name: carla.name, as: 'advocate', sections: 'all' }), join());
+  const state = caseAfter(invite(), invite({ id: carla.id, name: carla.name, as: 'advocate', sections: 'all' }), join());
   test.each<[string, Step, Then]>([
     ['by the person', remove(ada), ['PersonRemoved']],
     ['by a worker', remove(priya), ['PersonRemoved']],
@@ -157,13 +157,13 @@ describe('taking off the list', () => {
     ['of another by a helper', remove(ben, carla.id), 'not-allowed'],
     ['of nobody by a helper says no more than of another', remove(ben, 'P-NOBODY'), 'not-allowed'],
     ['of nobody', remove(ada, 'P-NOBODY'), 'nobody-by-that-name'],
-    ['by a stranger', remove(tom.id === 'S-TOM' ? { ...ben, id: 'P-STRANGER' } : tom), 'not-allowed'],
+    ['by a stranger', remove({ ...ben, id: 'P-STRANGER' }), 'not-allowed'],
     ['by an approver', remove(glenda), 'not-allowed'],
     ['of a helper by the advocate', remove(carla), ['PersonRemoved']],
   ])('%s', (_, step, then) => expectThat(state, step, then));
 
   test('of the advocate by somebody else who acts for the person is not for them to do', () => {
-    const both = after(invite(ACTS), invite({ id: carla.id, name: carla.name, as: 'advocate', sections: 'all' }, priya));
+    const both = caseAfter(invite(ACTS), invite({ id: carla.id, name: carla.name, as: 'advocate', sections: 'all' }, priya));
     expectThat(both, remove(ben, carla.id), 'not-allowed');
     expectThat(both, remove(carla, ben.id), 'not-allowed');
     expectThat(both, remove(ada, carla.id), ['PersonRemoved']);
@@ -173,14 +173,14 @@ describe('taking off the list', () => {
   test('holds from that moment, stays known, and happens once', () => {
     const answer = answerWith('washing', 'p6', ben);
     expectThat(state, answer, ['AnswerGiven']);
-    const gone = after(invite(), remove(ada));
+    const gone = caseAfter(invite(), remove(ada));
     expectThat(gone, answer, 'not-allowed');
     expectThat(gone, remove(ada), []);
     expect(gone.circle[0]).toMatchObject({ name: ben.name, ended: { at: MONDAY, by: { id: ada.id } } });
   });
 
   test('what they wrote stays', () => {
-    const gone = after(invite(), answerWith('washing', 'p6', ben), remove(ada));
+    const gone = caseAfter(invite(), answerWith('washing', 'p6', ben), remove(ada));
     expect(gone.facts.washing?.person).toMatchObject({ by: { id: ben.id }, role: 'helper' });
   });
 
@@ -191,14 +191,21 @@ describe('taking off the list', () => {
 });
 
 describe('what a helper may answer', () => {
-  const state = after(invite(), join());
+  const state = caseAfter(invite(), join());
   const name = (by: Step['by']): Step => act(by, { type: 'answer-question', answers: { 'about.name': 'Ada' } });
   test.each<[string, Step, Then]>([
     ['a part they were invited to', answerWith('washing', 'p6', ben), ['AnswerGiven']],
     ['another part', name(ben), 'not-your-part'],
-    ['two parts on one page: neither', act(ben, { type: 'answer-question', answers: { 'about.name': 'A', 'has-cat': true } }), 'not-your-part'],
-    ['after their last day', answerWith('washing', 'p6', ben), ['AnswerGiven']],
-    ['to say for another part that it is still right', act(ben, { type: 'confirm-answers', questions: ['about.name'] }), 'not-your-part'],
+    [
+      'two parts on one page: neither',
+      act(ben, { type: 'answer-question', answers: { 'about.name': 'A', 'has-cat': true } }),
+      'not-your-part',
+    ],
+    [
+      'to say for another part that it is still right',
+      act(ben, { type: 'confirm-answers', questions: ['about.name'] }),
+      'not-your-part',
+    ],
     ['the council’s own form', act(ben, { type: 'answer-question', answers: { found: 'x' } }), 'not-at-this-stage'],
     ['sending', act(ben, { type: 'send-story' }), 'not-allowed'],
     ['a message', act(ben, { type: 'write-message', words: 'x' }), 'not-allowed'],

@@ -5,7 +5,12 @@ import { PLAN } from '../support/whole-case.ts';
 import { castFor, openCase, optionWith, playUntil, visitor } from './cast.ts';
 
 const QUESTION = 'washing-dressing-toilet';
-const answer = () => ({ option: optionWith(QUESTION, 12), informalShare: '0', ownWords: '' });
+const FIELD = `a-${QUESTION}`;
+const answer = (words = '') => ({
+  [`${FIELD}-option`]: optionWith(QUESTION, 12),
+  [`${FIELD}-share`]: '0',
+  [`${FIELD}-words`]: words,
+});
 
 const times = (html: string, words: string): number => wordsOf(html).split(words).length - 1;
 
@@ -59,15 +64,15 @@ test('of two tabs that save the plan, the second is told and keeps what was type
 test('the back button after sending cannot send again or change an answer', async () => {
   const cast = await castFor('Back Button');
   const caseId = await openCase(cast);
-  const page = `/cases/${caseId}/story/${QUESTION}`;
+  const page = `/cases/${caseId}/story/self-assessment/${QUESTION}`;
   const early = await cast.person.fill(page, page, answer());
   const other = await castFor('Back Button Two');
   const sentCase = await playUntil(other, '/assess');
-  const late = await other.person.post(`/cases/${sentCase}/story/${QUESTION}`, { ...early, csrf: '' });
+  const late = await other.person.post(`/cases/${sentCase}/story/self-assessment/${QUESTION}`, { ...early, csrf: '' });
   expect(late.status).toBe(403);
   const own = { ...answer(), request: '0b9c2f60-0000-4000-8000-000000000000' };
   const csrf = /name="csrf" value="([^"]+)"/.exec((await other.person.get('/sign-out')).html)?.[1] ?? '';
-  const again = await other.person.post(`/cases/${sentCase}/story/${QUESTION}`, { ...own, csrf });
+  const again = await other.person.post(`/cases/${sentCase}/story/self-assessment/${QUESTION}`, { ...own, csrf });
   expect(again.status).toBe(409);
   const check = await other.person.post(`/cases/${sentCase}/story/check`, { csrf, request: own.request });
   expect(check.status).toBe(409);
@@ -78,21 +83,21 @@ test.each([
   ['a form from another site, by the browser’s word', { headers: { 'sec-fetch-site': 'cross-site' } }, 403],
   ['a form without its token', { fields: { csrf: '' } }, 403],
   ['a form with somebody else’s token', { fields: { csrf: 'x'.repeat(43) } }, 403],
-  ['a statement that is not on the page', { fields: { option: 'made-up' } }, 422],
-  ['a share that is not on the page', { fields: { informalShare: '33' } }, 422],
-  ['a body of 300 KB', { fields: { ownWords: 'a'.repeat(300_000) } }, 413],
-  ['words longer than the box', { fields: { ownWords: 'a'.repeat(5_000) } }, 422],
+  ['a statement that is not on the page', { fields: { [`${FIELD}-option`]: 'made-up' } }, 422],
+  ['a share that is not on the page', { fields: { [`${FIELD}-share`]: '33', [`${FIELD}-willing`]: 'yes' } }, 422],
+  ['a body of 300 KB', { fields: { [`${FIELD}-words`]: 'a'.repeat(300_000) } }, 413],
+  ['words longer than the box', { fields: { [`${FIELD}-words`]: 'a'.repeat(5_000) } }, 422],
 ] as const)('%s is refused and changes nothing', async (_name, change, status) => {
   const cast = await castFor('Bad Input');
   const caseId = await openCase(cast);
-  const page = `/cases/${caseId}/story/${QUESTION}`;
+  const page = `/cases/${caseId}/story/self-assessment/${QUESTION}`;
   const fields = await cast.person.fill(page, page, answer());
   const { fields: changed = {}, headers = {} } = change as { fields?: Record<string, string>; headers?: Record<string, string> };
   const reply = await cast.person.post(page, { ...fields, ...changed }, headers);
   expect(reply.status).toBe(status);
   expect(reply.html).toContain('<h1');
   expect(reply.html).not.toMatch(/\bat \S+\.m?[jt]s:\d+/);
-  expect((await cast.person.get(`/cases/${caseId}/story`)).html).not.toContain('Completed');
+  expect((await cast.person.get(`/cases/${caseId}/story`)).html).not.toContain('Done');
 });
 
 test('a file where words belong counts as nothing typed', async () => {
@@ -138,9 +143,9 @@ test('someone else’s case looks like no case at all', async () => {
 test('what is typed is text and never markup', async () => {
   const cast = await castFor('<script>alert(1)</script>');
   const caseId = await openCase(cast);
-  const page = `/cases/${caseId}/story/${QUESTION}`;
-  await cast.person.submit(page, { ...answer(), ownWords: '"><img src=x onerror=alert(1)>' });
-  for (const path of ['', '/answers', '/me', `/story/${QUESTION}`, '/history']) {
+  const page = `/cases/${caseId}/story/self-assessment/${QUESTION}`;
+  await cast.person.submit(page, answer('"><img src=x onerror=alert(1)>'));
+  for (const path of ['', '/answers', '/me', `/story/self-assessment/${QUESTION}`, '/history']) {
     const { html } = await cast.priya.get(`/cases/${caseId}${path}`);
     expect(html, path).not.toMatch(/<img src=x|<script>alert/);
   }

@@ -35,10 +35,16 @@ test('from a story to support and its review', async () => {
   expect(await read(cast, 'person', at('/me'))).not.toContain('£');
 
   await readUntil(cast, 'priya', '/work', 'Journey Person');
-  const [assess, savePlan, offer, check, approve, arrange] = councilSteps(caseId);
-  if (!assess || !savePlan || !offer || !check || !approve || !arrange) throw new Error('a step is missing');
+  const [record, assess, savePlan, offer, check, approve, arrange] = councilSteps(caseId);
+  if (!record || !assess || !savePlan || !offer || !check || !approve || !arrange) throw new Error('a step is missing');
   await cast.priya.submit(at(''), {}, at('/take'));
   expect(await read(cast, 'person', at('/me'))).toContain('Priya Raman');
+  // Nothing is decided before it is written down who was told what, and who speaks up.
+  const early = await cast.priya.fill(at('/assess'), at('/assess'), assess.typed);
+  const refused = await cast.priya.post(at('/assess'), early);
+  expect(refused.status).toBe(409);
+  expect(wordsOf(refused.html)).toContain('Before you decide, answer');
+  await play(cast, record);
   await play(cast, assess);
 
   for (const [who, page] of [

@@ -6,12 +6,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { replay } from '../../lib/domain/case.ts';
 import { startDynamoDb } from '../../lib/local/dynamodb.ts';
 import { startStepFunctions } from '../../lib/local/step-functions/start.ts';
-import { TV_B } from './whole-case.ts';
+import { NEEDED_RECORD, TV_B } from './whole-case.ts';
 
 /** What one whole case writes, and how often: more than once would be a form that acted twice. */
 const ONCE: Readonly<Record<string, number>> = {
   CaseOpened: 1,
-  AnswerGiven: TV_B.length,
+  AnswerGiven: TV_B.length + Object.keys(NEEDED_RECORD).length,
   AssessmentConfirmed: 1,
   AllocationMade: 1,
   PlanSaved: 1,

@@ -35,9 +35,8 @@ export const OPTION_WITH = (model: { questions: { id: string; options: { id: str
   };
 };
 
-/** The name, the ten answers, and the sending of them. */
+/** The ten answers and the sending of them. Whoever signed in has said their name already. */
 export const storySteps = (caseId: string, optionWith: (question: string, points: number) => string): FormStep[] => [
-  { who: 'person', page: `/cases/${caseId}/story/about-you/name`, typed: { 'a-about_name': 'Wilma Made-Up' } },
   ...TV_B.map(
     ([question, points, share]): FormStep => ({
       who: 'person',

@@ -3,13 +3,14 @@
  * made and works nothing out itself. Made to be printed.
  */
 import { lifeAreasOf } from '../../../lib/domain/fact.ts';
-import { isStaff } from '../../../lib/domain/permission.ts';
+import { isStaff, may } from '../../../lib/domain/permission.ts';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { Details } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { type CaseVisit, casePage, show } from '../page.ts';
 import { AllocationView, UpFrontFigure } from '../shared/allocation-view.tsx';
+import { DisagreeLink } from './disagree-link.tsx';
 import { pathsOf } from './paths.ts';
 import { Heading, Text } from './prose.tsx';
 
@@ -38,8 +39,12 @@ const IfYouDoNotAgree = ({ visit }: { readonly visit: CaseVisit }) => (
   <>
     <Heading>If you do not agree</Heading>
     <Text>
-      You can say so about one line or all of it. Call us on {visit.configuration.council.contact.phone}. A person will look at it
-      with you. A sum is not a decision: people decide, and your needs come first.
+      You can say so about one line or all of it. A person who did not decide will look at it with you. A sum is not a decision:
+      people decide, and your needs come first.
+    </Text>
+    <Text>
+      <DisagreeLink caseId={visit.case.id} about="figure" detail="The whole figure" />. Or call us on{' '}
+      {visit.configuration.council.contact.phone}.
     </Text>
   </>
 );
@@ -61,6 +66,11 @@ export const amountPage = (visit: CaseVisit): Html => {
         allocation={allocation}
         story={lifeAreasOf(state.facts)}
         assessment={assessment}
+        disagree={
+          may(actor, 'raise-challenge', visit.subject)
+            ? (line) => <DisagreeLink caseId={state.id} about="line" detail={line} />
+            : undefined
+        }
         audience={isStaff(actor) && actor.id !== state.person.id ? 'staff' : 'person'}
       />
       <IfYouDoNotAgree visit={visit} />

@@ -3,13 +3,22 @@ import type { Page } from '../page.ts';
 import { amount } from './amount.tsx';
 import { askForReview } from './ask-for-review.tsx';
 import { check } from './check.tsx';
+import { disagree } from './disagree.tsx';
+import { disagreements } from './disagreements.tsx';
+import { invite } from './invite.tsx';
+import { letter } from './letter.tsx';
+import { letters } from './letters.tsx';
 import { personPage } from './me.tsx';
+import { messages } from './messages.tsx';
 import { my } from './my.tsx';
+import { people, removeFromList, sendAgain } from './people.tsx';
 import { question } from './question.tsx';
+import { save } from './save.tsx';
 import { sent } from './sent.tsx';
 import { startCase } from './start-case.tsx';
 import { stop } from './stop.tsx';
 import { story } from './story.tsx';
+import { whoLooked } from './who-looked.tsx';
 
 export const citizenPages: readonly Page[] = [
   my,
@@ -19,6 +28,17 @@ export const citizenPages: readonly Page[] = [
   check,
   sent,
   question,
+  save,
+  people,
+  invite,
+  removeFromList,
+  sendAgain,
+  messages,
+  disagree,
+  disagreements,
+  letters,
+  letter,
+  whoLooked,
   amount,
   askForReview,
   stop,

@@ -70,7 +70,13 @@ export const disagreePage = (visit: CaseVisit, typed: Typed = {}, errors: FieldE
   return (
     <Page {...frame} title="Tell us what you do not agree with" caption={`Reference ${state.id}`} back={home} errors={errors}>
       <OnBehalfOf visit={visit} />
-      <Form action={`/cases/${state.id}/disagree`} csrf={csrf} request={request} submit="Send" extra={<Link href={home}>Not now</Link>}>
+      <Form
+        action={`/cases/${state.id}/disagree`}
+        csrf={csrf}
+        request={request}
+        submit="Send"
+        extra={<Link href={home}>Not now</Link>}
+      >
         <Radios
           name="about"
           legend="What do you not agree with?"

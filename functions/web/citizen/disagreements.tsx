@@ -20,11 +20,11 @@ import { Bullets, Heading, Link, Text } from './prose.tsx';
 
 type Telling = { readonly bankHolidays: readonly IsoDate[]; readonly today: IsoDate };
 
-const Typed = ({ words }: { readonly words: string }) => <span class="ow-typed">{words}</span>;
+const AsWritten = ({ words }: { readonly words: string }) => <span class="ow-typed">{words}</span>;
 
 const rowsOf = (challenge: Challenge, { bankHolidays, today }: Telling): SummaryRow[] => [
-  { key: 'What you told us', value: <Typed words={challenge.words} /> },
-  ...(challenge.wants ? [{ key: 'What would put it right', value: <Typed words={challenge.wants} /> }] : []),
+  { key: 'What you told us', value: <AsWritten words={challenge.words} /> },
+  ...(challenge.wants ? [{ key: 'What would put it right', value: <AsWritten words={challenge.wants} /> }] : []),
   { key: 'Sent', value: `By ${challenge.by.name} on ${readableTime(challenge.at, 'date')}` },
   { key: 'Do we have it?', value: acknowledgedWords(challenge, today) },
   {
@@ -37,7 +37,7 @@ const rowsOf = (challenge: Challenge, { bankHolidays, today }: Telling): Summary
       answeredWords(challenge, bankHolidays, today)
     ),
   },
-  ...(challenge.answer ? [{ key: 'Our reasons', value: <Typed words={challenge.answer.reasons} /> }] : []),
+  ...(challenge.answer ? [{ key: 'Our reasons', value: <AsWritten words={challenge.answer.reasons} /> }] : []),
 ];
 
 const telling = ({ configuration, now }: CaseVisit): Telling => ({
@@ -105,7 +105,8 @@ export const YourDisagreements = ({ visit }: { readonly visit: CaseVisit }) => {
       )}
       {may(actor, 'raise-challenge', subject) ? (
         <Text>
-          You can tell us at any time, about anything. <Link href={`/cases/${state.id}/disagree`}>I don’t agree with something</Link>
+          You can tell us at any time, about anything.{' '}
+          <Link href={`/cases/${state.id}/disagree`}>I don’t agree with something</Link>
         </Text>
       ) : null}
     </>

@@ -71,8 +71,7 @@ const ByHand = ({ visit, letter }: { readonly visit: CaseVisit; readonly letter:
   return (
     <div class="govuk-!-display-none-print">
       <InsetText>
-        {state.person.name} asked for {byHandWords(byHand)}. No page can be that, so somebody
-        has to make this letter by hand.
+        {state.person.name} asked for {byHandWords(byHand)}. No page can be that, so somebody has to make this letter by hand.
       </InsetText>
     </div>
   );

@@ -11,6 +11,7 @@ import { InsetText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { UpFrontFigure } from '../shared/allocation-view.tsx';
 import { plainOutcome } from '../shared/plan-view.tsx';
+import { DisagreeLink } from './disagree-link.tsx';
 import { pathsOf } from './paths.ts';
 import { Bullets, Heading, Link, Quote, Text } from './prose.tsx';
 
@@ -40,6 +41,9 @@ export const UpFront = ({ state }: { readonly state: Case }) => {
       <Figure allocation={allocation} />
       <Text>
         <Link href={pathsOf(id).amount}>See how we worked this out, line by line</Link>
+      </Text>
+      <Text>
+        <DisagreeLink caseId={id} about="figure" detail="Your up-front figure" />
       </Text>
     </>
   );
@@ -75,12 +79,11 @@ export const OurDecision = ({ state, council }: { readonly state: Case; readonly
       <InsetText>
         <Quote words={assessment.reasons} />
       </InsetText>
-      {state.state === 'closed' ? null : (
-        <Text>
-          Do you think this is wrong? Call us on {council.contact.phone}. Someone who did not make the decision will look at it
-          again.
-        </Text>
-      )}
+      <Text>
+        Do you think this is wrong? Someone who did not make the decision will look at it again.{' '}
+        <DisagreeLink caseId={state.id} about="decision" detail="Our decision about your needs" />. Or call us on{' '}
+        {council.contact.phone}.
+      </Text>
     </>
   );
 };

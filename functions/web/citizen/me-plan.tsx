@@ -11,6 +11,7 @@ import { BudgetBar } from '../kit/budget-bar.tsx';
 import { InsetText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { PlanView } from '../shared/plan-view.tsx';
+import { DisagreeLink } from './disagree-link.tsx';
 import { Heading, Quote, Text } from './prose.tsx';
 
 type PlanProps = { readonly state: Case; readonly configuration: Configuration };
@@ -28,7 +29,9 @@ const Compared = ({ totalPence, indicativePence }: PersonalBudget) => {
   );
 };
 
-const Agreed = ({ agreed, configuration }: { readonly agreed: AgreedSupport; readonly configuration: Configuration }) => {
+type AgreedProps = { readonly caseId: string; readonly agreed: AgreedSupport; readonly configuration: Configuration };
+
+const Agreed = ({ caseId, agreed, configuration }: AgreedProps) => {
   const { budget, approvedBy, approvedAt, reasons } = agreed;
   const weeksPerYear = configuration.model?.weeksPerYear ?? 52;
   return (
@@ -52,8 +55,9 @@ const Agreed = ({ agreed, configuration }: { readonly agreed: AgreedSupport; rea
         afford, and tell you before you pay anything.
       </Text>
       <Text>
-        Do you think this is not enough to meet your needs? Call us on {configuration.council.contact.phone}. Someone who did not
-        agree the plan will look at it again. Your support goes on while they do.
+        Do you think this is not enough to meet your needs? Someone who did not agree the plan will look at it again. Your support
+        goes on while they do. <DisagreeLink caseId={caseId} about="budget" detail="Your budget" />. Or call us on{' '}
+        {configuration.council.contact.phone}.
       </Text>
       <Heading>Your plan</Heading>
       <PlanView plan={agreed.plan} configuration={configuration} />
@@ -91,6 +95,9 @@ const BeingWritten = ({ state, configuration }: PlanProps) => {
       <SentBack state={state} />
       {planned ? <Bar plan={plan} weekly={planned} /> : null}
       <PlanView plan={plan} configuration={configuration} />
+      <Text>
+        <DisagreeLink caseId={state.id} about="plan" detail="Your plan" />
+      </Text>
     </>
   );
 };
@@ -109,6 +116,8 @@ const Bar = ({ plan, weekly }: { readonly plan: Plan; readonly weekly: number })
 export const PlanAndBudget = (props: PlanProps) => (
   <>
     <BeingWritten {...props} />
-    {props.state.agreed ? <Agreed agreed={props.state.agreed} configuration={props.configuration} /> : null}
+    {props.state.agreed ? (
+      <Agreed caseId={props.state.id} agreed={props.state.agreed} configuration={props.configuration} />
+    ) : null}
   </>
 );

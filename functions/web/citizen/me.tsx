@@ -13,6 +13,7 @@ import { Page } from '../kit/layout.tsx';
 import { Details, InsetText } from '../kit/messages.tsx';
 import { type CaseVisit, casePage, show } from '../page.ts';
 import { HistoryView } from '../shared/history-view.tsx';
+import { YourDisagreements } from './disagreements.tsx';
 import { HeldAnswers } from './held-answers.tsx';
 import { WhyItIsClosed } from './me-closed.tsx';
 import { OurDecision, UpFront } from './me-decisions.tsx';
@@ -21,7 +22,9 @@ import { PlanAndBudget } from './me-plan.tsx';
 import { StepsOnTheWay } from './me-steps.tsx';
 import { OtherForms } from './other-forms.tsx';
 import { MY, pathsOf } from './paths.ts';
-import { Heading, Link, Text } from './prose.tsx';
+import { AdvocateOffer } from './people-words.tsx';
+import { Bullets, Heading, Link, Text } from './prose.tsx';
+import { storyIsOpen, storyOf } from './story-walk.ts';
 
 const InPlace = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration } = visit;
@@ -37,6 +40,34 @@ const InPlace = ({ visit }: { readonly visit: CaseVisit }) => {
       {may(visit.actor, 'ask-for-review', visit.subject) ? (
         <Button text="Ask for a review" href={pathsOf(state.id).askForReview} kind="secondary" />
       ) : null}
+    </>
+  );
+};
+
+/** Everything between the person and us that is not the case's own course. */
+const BetweenUs = ({ visit }: { readonly visit: CaseVisit }) => {
+  const paths = pathsOf(visit.case.id);
+  const open = storyIsOpen(visit.case, visit.configuration) ? [] : storyOf(visit).pages;
+  const left = open.reduce((total, page) => total + page.left, 0);
+  return (
+    <>
+      <Heading>You and us</Heading>
+      <Bullets
+        items={[
+          <Link href={paths.messages}>Messages with the team</Link>,
+          <Link href={paths.letters}>Letters we wrote to you</Link>,
+          <Link href={paths.people}>Who can see what, and who helps you</Link>,
+          <Link href={paths.whoLooked}>Who has looked at your record</Link>,
+          ...(open.length > 0
+            ? [
+                <>
+                  <Link href={paths.story}>Questions you can answer or change</Link>
+                  {left > 0 ? ` (${left} not answered yet)` : ''}
+                </>,
+              ]
+            : []),
+        ]}
+      />
     </>
   );
 };
@@ -69,6 +100,12 @@ const worthTelling = (events: readonly CaseEvent[]): CaseEvent[] =>
 const WhatWeHold = ({ visit, events }: { readonly visit: CaseVisit; readonly events: readonly CaseEvent[] }) => {
   const { case: state, configuration } = visit;
   const told = configuration.questions.filter(({ id }) => state.facts[id]?.person !== undefined);
+  const inForms = new Set(state.forms.flatMap(({ answers }) => Object.keys(answers)));
+  // Some of what is written about safety is kept off these pages, because reading it here could put somebody at risk.
+  const ours = configuration.questions.filter(({ id, withheld }) => {
+    const fact = state.facts[id];
+    return fact?.staff !== undefined && fact.person === undefined && !withheld && !inForms.has(id);
+  });
   return (
     <>
       {told.length > 0 ? (
@@ -79,6 +116,17 @@ const WhatWeHold = ({ visit, events }: { readonly visit: CaseVisit; readonly eve
             reader={{ ...visit.reader, about: false }}
             actorId={visit.actor.id}
             questions={told}
+          />
+        </Details>
+      ) : null}
+      {ours.length > 0 ? (
+        <Details summary="What we wrote down with you">
+          <HeldAnswers
+            state={state}
+            configuration={configuration}
+            reader={{ ...visit.reader, about: true }}
+            actorId={visit.actor.id}
+            questions={ours}
           />
         </Details>
       ) : null}
@@ -121,6 +169,9 @@ export const yourPage = (visit: CaseVisit, events: readonly CaseEvent[]): Html =
       {state.agreed ? <UpFront state={state} /> : null}
       <OurDecision state={state} council={council} />
       {state.state === 'closed' ? null : <StepsOnTheWay route={route} state={state} />}
+      <AdvocateOffer visit={visit} />
+      <BetweenUs visit={visit} />
+      <YourDisagreements visit={visit} />
       <Heading>What we keep about you here</Heading>
       <WhatWeHold visit={visit} events={events} />
       <IfThingsChange visit={visit} />

@@ -1,7 +1,7 @@
 /** Everything a signed-in person has with us, each with where it is; or the way to start. Staff have a worklist of their own. */
 import type { Summary } from '../../../lib/app/summary.ts';
 import { lists } from '../../../lib/aws/lists.ts';
-import { formatDate } from '../../../lib/domain/calendar.ts';
+import { formatDate, toIsoDate } from '../../../lib/domain/calendar.ts';
 import { isStaff } from '../../../lib/domain/permission.ts';
 import { Button } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
@@ -39,17 +39,46 @@ const rowsOf = (summary: Summary): SummaryRow[] => {
   ];
 };
 
+/** Somebody else's case that this person was asked to help with, while the invitation runs. */
+const Helping = ({ summaries }: { readonly summaries: readonly Summary[] }) =>
+  summaries.length === 0 ? null : (
+    <>
+      <Heading>People you help</Heading>
+      {summaries.map(({ caseId, person, helping }) => (
+        <SummaryList
+          card={person.name}
+          rows={[
+            ...(helping ? [{ key: 'You can help until', value: formatDate(helping.until) }] : []),
+            {
+              key: 'More',
+              // Whoever acts for them has the whole line, and so the whole page; a helper only what they were asked to fill in.
+              value: helping ? (
+                <Link href={pathsOf(caseId).story}>Help with {caseId}</Link>
+              ) : (
+                <Link href={pathsOf(caseId).me}>See {caseId} in full</Link>
+              ),
+            },
+          ]}
+        />
+      ))}
+    </>
+  );
+
 /** The page for the cases of this person, the newest first. */
-export const myPage = ({ frame, actor }: SignedInVisit, summaries: readonly Summary[]): Html => {
-  const open = summaries.filter(isOpen);
-  const closed = summaries.filter((summary) => !isOpen(summary));
+export const myPage = ({ frame, actor, now }: SignedInVisit, summaries: readonly Summary[]): Html => {
+  const own = summaries.filter(({ person }) => person.id === actor.id);
+  const helped = summaries.filter(
+    ({ person, helping }) => person.id !== actor.id && (!helping || helping.until >= toIsoDate(now)),
+  );
+  const open = own.filter(isOpen);
+  const closed = own.filter((summary) => !isOpen(summary));
   return (
     <Page {...frame} title={`Hello, ${actor.name}`}>
       {open.length === 0 ? (
         <>
           <Text>
             {closed.length === 0
-              ? 'You have not asked us for support yet. If life is hard just now, tell us how things are.'
+              ? 'You have not asked us for support for yourself yet. If life is hard just now, tell us how things are.'
               : 'You have nothing open with us now. You can start again on any day.'}
           </Text>
           <Button text={closed.length === 0 ? 'Start' : 'Start again'} href={START} kind="start" />
@@ -58,6 +87,7 @@ export const myPage = ({ frame, actor }: SignedInVisit, summaries: readonly Summ
       {open.map((summary) => (
         <SummaryList card={`Your support, ${summary.caseId}`} rows={rowsOf(summary)} />
       ))}
+      <Helping summaries={helped} />
       {closed.length > 0 ? <Heading>Closed</Heading> : null}
       {closed.map((summary) => (
         <SummaryList card={`Closed, ${summary.caseId}`} rows={rowsOf(summary)} />

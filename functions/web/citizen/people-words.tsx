@@ -44,7 +44,7 @@ export const RELATION_WORDS: Readonly<Record<Relation, RelationWords>> = {
 };
 
 export const AUTHORITY_WORDS: Readonly<Record<Authority, { readonly person: string; readonly staff: string }>> = {
-  consent: { person: 'I say that they may', staff: 'The person’s own consent' },
+  consent: { person: 'You say that they may', staff: 'The person’s own consent' },
   'lpa-health-and-welfare': {
     person: 'A lasting power of attorney for health and welfare',
     staff: 'Lasting power of attorney: health and welfare',
@@ -54,14 +54,14 @@ export const AUTHORITY_WORDS: Readonly<Record<Authority, { readonly person: stri
     staff: 'Lasting power of attorney: property and financial affairs',
   },
   'deputy-health-and-welfare': {
-    person: 'A court made them my deputy for health and welfare',
+    person: 'A court made them your deputy for health and welfare',
     staff: 'Deputy: health and welfare',
   },
   'deputy-property-and-finance': {
-    person: 'A court made them my deputy for money and property',
+    person: 'A court made them your deputy for money and property',
     staff: 'Deputy: property and affairs',
   },
-  appointee: { person: 'They get my benefits for me, as my appointee', staff: 'Appointee for benefits' },
+  appointee: { person: 'They get your benefits for you, as your appointee', staff: 'Appointee for benefits' },
 };
 
 const ALL_PARTS = 'All the parts that you fill in';

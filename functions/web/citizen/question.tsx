@@ -17,8 +17,9 @@ import { InsetText } from '../kit/messages.tsx';
 import { type Answer, type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
 import { readerFromFacts, rememberReader } from '../reader.ts';
 import { askCase } from '../settle.tsx';
-import { whoSaid } from '../shared/answer-words.tsx';
-import { QuestionField, typedFrom } from '../shared/question-field.tsx';
+import { sentence, whoSaid } from '../shared/answer-words.tsx';
+import { typedFrom } from '../shared/held-fields.ts';
+import { QuestionField } from '../shared/question-field.tsx';
 import { fieldOf, readField, rowsTyped } from '../shared/read-field.ts';
 import { said } from '../shared/said.tsx';
 import { homeOf, pathsOf } from './paths.ts';
@@ -30,13 +31,20 @@ type Drawn = { readonly typed: Typed; readonly errors?: FieldErrors | undefined;
 
 /** What we hold about a question already, and who said it. */
 const AlreadyHeld = ({ visit, shown }: { readonly visit: CaseVisit; readonly shown: Shown }) => {
-  const { said, standing } = shown;
-  if (!said || standing === 'done') return null;
-  const { actor, case: state } = visit;
+  const { said: before, standing, question: asked } = shown;
+  if (!before || standing === 'done') return null;
+  const { actor, case: state, configuration, reader } = visit;
+  const whose = whoSaid({ said: before, actorId: actor.id, personId: state.person.id, personName: state.person.name });
   return (
     <InsetText>
-      {whoSaid({ said, actorId: actor.id, personId: state.person.id, personName: state.person.name })}{' '}
-      <strong>Is this still right?</strong> If it is, just continue. If not, change it.
+      {whose}{' '}
+      {standing === 'ask' ? (
+        `It was: “${sentence(asked, before.value, { configuration, reader })}”. The choices have changed since. Please choose again.`
+      ) : (
+        <>
+          <strong>Is this still right?</strong> If it is, just continue. If not, change it.
+        </>
+      )}
     </InsetText>
   );
 };

@@ -7,6 +7,7 @@ import { act } from '../../../lib/app/act.ts';
 import { configurationOf } from '../../../lib/app/configuration.ts';
 import type { Summary } from '../../../lib/app/summary.ts';
 import { lists } from '../../../lib/aws/lists.ts';
+import type { Facts } from '../../../lib/domain/fact.ts';
 import { isStaff } from '../../../lib/domain/permission.ts';
 import { actPorts } from '../../ports.ts';
 import { ForbiddenPage } from '../kit/error-pages.tsx';
@@ -20,6 +21,9 @@ import { howMuch } from './how-much.ts';
 import { isOpen } from './my.tsx';
 import { MY, pathsOf, START } from './paths.ts';
 import { Bullets, Text } from './prose.tsx';
+
+/** Who begins without signing in has this name until they say theirs. */
+export const NO_NAME = 'Someone new';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
@@ -75,13 +79,43 @@ const forStaff = ({ frame }: SignedInVisit): Answer =>
     403,
   );
 
+/** Their own cases, the newest first; not those of somebody they help. */
+export const ownCases = async (personId: string): Promise<Summary[]> =>
+  (await lists.ofPerson(personId)).filter(({ person }) => person.id === personId);
+
 const openOne = (summaries: readonly Summary[]): Summary | undefined => summaries.find(isOpen);
 
-const open = async (visit: SignedInVisit, earlier: number): Promise<Answer> => {
+/** The name somebody signed in with is not asked again, unless they came without one. */
+const nameOf = ({ actor, now }: SignedInVisit, configuration: string): Facts =>
+  actor.name === NO_NAME
+    ? {}
+    : {
+        'about.name': {
+          person: {
+            value: actor.name,
+            by: { id: actor.id, name: actor.name },
+            role: 'person',
+            at: now.toISOString(),
+            form: 'about-you',
+            configuration,
+          },
+        },
+      };
+
+/** What is known already: the name, and what the last case of this person holds, each answer still signed by who gave it. */
+const knownBefore = async (visit: SignedInVisit, earlier: readonly Summary[]): Promise<Facts> => {
+  const [last] = earlier;
+  const stored = last && (await actPorts.cases.load(last.caseId));
+  return { ...nameOf(visit, visit.bundle.version), ...stored?.case.facts };
+};
+
+const open = async (visit: SignedInVisit, summaries: readonly Summary[]): Promise<Answer> => {
   const { actor: by, request } = visit;
+  const earlier = summaries.length;
+  const known = await knownBefore(visit, summaries);
   const caseId = caseIdFor(request);
   const person = { id: by.id, name: by.name };
-  const acted = await act(actPorts, { caseId, command: { type: 'open-case', caseId, person }, by, request });
+  const acted = await act(actPorts, { caseId, command: { type: 'open-case', caseId, person, known }, by, request });
   const { story, me } = pathsOf(caseId);
   const again = (errors: FieldErrors): Html => startCasePage(visit, earlier, errors);
   if (acted.done) return goTo(acted.events.length > 0 ? story : me);
@@ -94,14 +128,14 @@ export const startCase = signedInPage('open-case', {
   path: START,
   get: async (visit) => {
     if (isStaff(visit.actor)) return forStaff(visit);
-    const summaries = await lists.ofPerson(visit.actor.id);
+    const summaries = await ownCases(visit.actor.id);
     const already = openOne(summaries);
     return already ? goTo(pathsOf(already.caseId).me) : show(startCasePage(visit, summaries.length));
   },
   post: async (visit) => {
     if (isStaff(visit.actor)) return forStaff(visit);
-    const summaries = await lists.ofPerson(visit.actor.id);
+    const summaries = await ownCases(visit.actor.id);
     const already = openOne(summaries);
-    return already ? goTo(pathsOf(already.caseId).story) : open(visit, summaries.length);
+    return already ? goTo(pathsOf(already.caseId).story) : open(visit, summaries);
   },
 });

@@ -7,11 +7,10 @@ import { configurationOf } from '../../../lib/app/configuration.ts';
 import { configurations } from '../../../lib/aws/configurations.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Case } from '../../../lib/domain/case.ts';
-import { grantOf, mayFillIn } from '../../../lib/domain/circle.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import type { AskingForm } from '../../../lib/domain/form.ts';
 import { pagesShown, type Shown, type ShownPage } from '../../../lib/domain/form-walk.ts';
-import { openForms, openStory, shownOf, storyForms } from '../../../lib/domain/open-forms.ts';
+import { openForms, openStory, partsFor, shownOf, storyForms } from '../../../lib/domain/open-forms.ts';
 import { rolesOn } from '../../../lib/domain/permission.ts';
 import type { Question } from '../../../lib/domain/question.ts';
 import { type Reader, say } from '../../../lib/domain/text.ts';
@@ -26,10 +25,9 @@ export type Story = {
   readonly sendable: boolean;
 };
 
-const visibleTo = ({ actor, subject, case: state, now }: CaseVisit, shown: readonly Shown[]): readonly Shown[] => {
-  if (!rolesOn(actor, subject).includes('helper')) return shown;
-  const grant = grantOf(state.circle, actor.id, toIsoDate(now));
-  return shown.filter(({ section }) => grant && mayFillIn(grant, section.id));
+const visibleTo = ({ actor, case: state, now }: CaseVisit, shown: readonly Shown[]): readonly Shown[] => {
+  const parts = partsFor(state, actor, toIsoDate(now));
+  return parts === 'all' ? shown : shown.filter(({ section }) => parts.includes(section.id));
 };
 
 /** What is asked on `state` now. */

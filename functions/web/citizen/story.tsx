@@ -16,6 +16,7 @@ import { askCase } from '../settle.tsx';
 import { said } from '../shared/said.tsx';
 import { HeldAnswers } from './held-answers.tsx';
 import { homeOf, pathsOf } from './paths.ts';
+import { StopHelping } from './people.tsx';
 import { Heading, Link, Text } from './prose.tsx';
 import { OnBehalfOf, WaysOut, WhatChanged } from './story-frame.tsx';
 import { broughtUpToDate, isAnswerable, pageTitle, type Story, storyOf } from './story-walk.ts';
@@ -120,6 +121,7 @@ export const storyPage = (visit: CaseVisit, story: Story): Html => {
         We save each answer as you go. You can close this page and come back. Someone you trust can help you:{' '}
         <Link href={pathsOf(state.id).people}>see who can see what, or ask someone to help</Link>.
       </InsetText>
+      <StopHelping visit={visit} />
       <WaysOut visit={visit} />
     </Page>
   );

@@ -82,9 +82,15 @@ export const SignedOutPage = ({ frame, signInHref }: Framed & { readonly signInH
   <Page {...frame} title="You are signed out">
     <Text>We sign you out after a while to keep your details safe. What you saved is still there.</Text>
     <Text>
-      <a class="govuk-link" href={signInHref}>
-        Sign in again
+      Did you start without an account?{' '}
+      <a class="govuk-link" href="/return">
+        Ask for a link to come back
       </a>
+      . Or{' '}
+      <a class="govuk-link" href={signInHref}>
+        sign in again
+      </a>
+      .
     </Text>
   </Page>
 );

@@ -35,8 +35,8 @@ const NotGoodEnough = () => (
       items={[
         'No disabled people have tested these pages with us yet. So we do not claim to meet all the rules.',
         'We have not tested with all screen readers.',
-        'Easy words are there for the questions, but not for all pages, and there are no pictures.',
-        'There is no Welsh and no sign language on these pages. Ask us, and we will find another way.',
+        'Easy Read is there for the questions and the letters. On other pages the words stay as they are, with more room. There are no pictures.',
+        'Only some of the words are in Welsh, and there is no sign language on these pages. Ask us, and we will find another way.',
         'Pages may be long on a phone.',
       ]}
     />

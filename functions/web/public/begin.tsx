@@ -4,25 +4,23 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { type Acted, act } from '../../../lib/app/act.ts';
-import { lists } from '../../../lib/aws/lists.ts';
 import type { Actor } from '../../../lib/domain/actor.ts';
 import { isStaff } from '../../../lib/domain/permission.ts';
 import { actPorts } from '../../ports.ts';
 import { isOpen } from '../citizen/my.tsx';
 import { MY, pathsOf, START } from '../citizen/paths.ts';
-import { caseIdFor } from '../citizen/start-case.tsx';
+import { caseIdFor, NO_NAME, ownCases } from '../citizen/start-case.tsx';
 import { ConflictPage, ForbiddenPage } from '../kit/error-pages.tsx';
 import { type Answer, goTo, openPage, show, type Visit } from '../page.ts';
 import { beginSession } from '../session.ts';
 
 /** A form sent again within this time is the same click; later it is somebody else at the same screen, who starts afresh. */
 const SAME_CLICK_MS = 60_000;
-const NEW_NAME = 'Someone new';
 
 /** The same person for the same form. Too long to be tried out, so that no form can be made up that answers to somebody else’s id. */
 const newPerson = (request: string): Actor => {
   const hex = createHash('sha256').update(`begin ${request}`).digest('hex').slice(0, 32).toUpperCase();
-  return { id: `P-${hex}`, name: NEW_NAME, roles: ['person'] };
+  return { id: `P-${hex}`, name: NO_NAME, roles: ['person'] };
 };
 
 /** One first case for each person, from however many tabs and clicks. */
@@ -51,7 +49,7 @@ const leadOn = (visit: Visit, by: Actor, acted: Acted): Answer => {
 
 /** Somebody who has begun, or came in by a link: their own open case, or a first one. A closed one is gone over before a new start. */
 const goOn = async (visit: Visit, actor: Actor): Promise<Answer> => {
-  const summaries = await lists.ofPerson(actor.id);
+  const summaries = await ownCases(actor.id);
   const open = summaries.find(isOpen);
   if (open) return goTo(pathsOf(open.caseId).story);
   return summaries.length > 0 ? goTo(START) : leadOn(visit, actor, await openFirstCase(actor));

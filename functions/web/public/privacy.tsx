@@ -47,7 +47,8 @@ const Cookies = () => (
   <>
     <Heading>Cookies</Heading>
     <Text>
-      We use one cookie. It keeps you signed in, and it stops working when you sign out, or after 12 hours. We do not track you.
+      We use two cookies. One keeps you signed in. It stops working when you sign out, or after 12 hours. The other keeps how you
+      like our pages to look, such as large print. It lasts a year. We do not track you.
     </Text>
   </>
 );

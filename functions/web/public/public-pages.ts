@@ -2,9 +2,13 @@
 import type { Page } from '../page.ts';
 import { accessibility } from './accessibility.tsx';
 import { begin } from './begin.tsx';
+import { display } from './display.tsx';
 import { help } from './help.tsx';
 import { mailbox } from './mailbox.tsx';
+import { printForm } from './print-form.tsx';
+import { printList } from './print-list.tsx';
 import { privacy } from './privacy.tsx';
+import { reckoner } from './reckoner.tsx';
 import { returnLink } from './return-link.tsx';
 import { returnLost } from './return-lost.tsx';
 import { signIn, signOut } from './sign-in.tsx';
@@ -15,6 +19,10 @@ export const publicPages: readonly Page[] = [
   begin,
   returnLost,
   returnLink,
+  reckoner,
+  printList,
+  printForm,
+  display,
   help,
   accessibility,
   privacy,

@@ -142,7 +142,7 @@ type ResultProps = { readonly weekly: LikelyWeekly; readonly contribution: Likel
 /** The whole answer, drawn above the form. */
 export const ReckonerResult = ({ weekly, contribution, council }: ResultProps) => (
   <section class="ow-reckoned" aria-labelledby="result">
-    <h2 class="govuk-heading-m" id="result">
+    <h2 class="govuk-heading-l" id="result">
       {rangeWords(weekly)}
     </h2>
     <ItCanBeMore weekly={weekly} />

@@ -7,7 +7,7 @@ import type { Assessment } from '../../../lib/domain/assessment.ts';
 import type { Allocation } from '../../../lib/domain/event.ts';
 import type { LifeAreas } from '../../../lib/domain/fact.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
-import type { Words } from '../kit/html.ts';
+import type { Html, Words } from '../kit/html.ts';
 import { InsetText } from '../kit/messages.tsx';
 import { type WorkingLine, WorkingTable } from '../kit/working-table.tsx';
 
@@ -27,9 +27,16 @@ const MONEY: readonly AllocationLine['kind'][] = [
   'rounding',
 ];
 
-const asLine = ({ label, detail, figure }: AllocationLine): WorkingLine => ({
+const asLine = ({ label, detail, figure }: AllocationLine, disagree?: AllocationViewProps['disagree']): WorkingLine => ({
   label,
-  detail,
+  detail: disagree ? (
+    <>
+      {detail}
+      <span class="ow-working__detail">{disagree(label)}</span>
+    </>
+  ) : (
+    detail
+  ),
   ...(figure && { figure: figureText(figure) }),
 });
 
@@ -40,10 +47,12 @@ type AllocationViewProps = {
   /** What was agreed in the assessment, to show why an answer is not what the person first said. */
   readonly assessment?: Assessment | undefined;
   readonly audience?: 'person' | 'staff' | undefined;
+  /** Beside each line: the way to say that it is wrong. */
+  readonly disagree?: ((line: string) => Html) | undefined;
 };
 
 /** What the rules say of the answer, then why it was changed, then what the person wrote beside it. */
-const detailOf = (line: QuestionLine, { story, assessment, audience }: AllocationViewProps): Words => {
+const detailOf = (line: QuestionLine, { story, assessment, audience, disagree }: AllocationViewProps): Words => {
   const words = story?.[line.question]?.ownWords;
   const note = assessment?.answers[line.question]?.note;
   return (
@@ -55,6 +64,7 @@ const detailOf = (line: QuestionLine, { story, assessment, audience }: Allocatio
           {audience === 'person' ? 'Your' : 'Their'} own words: {words}
         </span>
       ) : null}
+      {disagree ? <span class="ow-working__detail">{disagree(line.label)}</span> : null}
     </>
   );
 };
@@ -76,7 +86,7 @@ export const AllocationView = (props: AllocationViewProps) => {
         total={total && { label: total.label, figure: figureText(total.figure) }}
       />
       {total ? <p class="govuk-body">{total.detail}</p> : null}
-      <Money lines={lines} />
+      <Money lines={lines} disagree={props.disagree} />
       <Guide lines={lines} />
       <p class="govuk-body-s">
         Worked out by the rules {allocation.model}, version {allocation.modelVersion}.
@@ -85,12 +95,12 @@ export const AllocationView = (props: AllocationViewProps) => {
   );
 };
 
-const Money = ({ lines }: { readonly lines: readonly AllocationLine[] }) => {
+const Money = ({ lines, disagree }: Pick<AllocationViewProps, 'disagree'> & { readonly lines: readonly AllocationLine[] }) => {
   const individual = lineOf(lines, 'individual-costing');
   const weekly = lineOf(lines, 'weekly');
   const yearly = lineOf(lines, 'yearly');
   const gross = lineOf(lines, 'gross');
-  const after = [yearly, gross].flatMap((line) => (line ? [asLine(line)] : []));
+  const after = [yearly, gross].flatMap((line) => (line ? [asLine(line, disagree)] : []));
   return (
     <>
       {individual ? (
@@ -101,7 +111,7 @@ const Money = ({ lines }: { readonly lines: readonly AllocationLine[] }) => {
       ) : (
         <WorkingTable
           caption="From points to money"
-          lines={lines.filter(({ kind }) => MONEY.includes(kind)).map(asLine)}
+          lines={lines.filter(({ kind }) => MONEY.includes(kind)).map((line) => asLine(line, disagree))}
           total={weekly && { label: weekly.label, figure: figureText(weekly.figure) }}
         />
       )}

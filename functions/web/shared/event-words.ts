@@ -41,9 +41,11 @@ const sentences = (...parts: (string | undefined)[]): string | undefined =>
 
 const inOneLine = (words: string): string => words.split('\n').join(' ');
 
-const answered = ({ configuration, audience }: Telling, { question, value }: EventOf<'AnswerGiven'>): EventWords => {
+const answered = ({ configuration, audience }: Telling, { question, value }: EventOf<'AnswerGiven'>): EventWords | undefined => {
   const asked = configuration.questions.find(({ id }) => id === question);
   if (!asked) return { title: `Answered: ${question}` };
+  // Some of what is written about safety could put somebody at risk if it were read here.
+  if (asked.withheld && audience === 'person') return undefined;
   const reader = { about: audience === 'staff' };
   const title = `Answered: ${say(asked.ask, reader)}`;
   const said = (what: Value): string => sentence(asked, what, { configuration, reader });

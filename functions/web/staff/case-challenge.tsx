@@ -24,12 +24,12 @@ import { aboutWords, acknowledgedWords, answeredWords, OUTCOME_WORDS } from '../
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { challengeHref } from './case-messages.tsx';
 
-const Typed = ({ words }: { readonly words: string }) => <span class="ow-typed">{words}</span>;
+const AsWritten = ({ words }: { readonly words: string }) => <span class="ow-typed">{words}</span>;
 
 const theirs = (challenge: Challenge): SummaryRow[] => [
-  { key: 'What it is about', value: <Typed words={aboutWords(challenge)} /> },
-  { key: 'In their words', value: <Typed words={challenge.words} /> },
-  { key: 'What would put it right', value: challenge.wants ? <Typed words={challenge.wants} /> : 'They did not say' },
+  { key: 'What it is about', value: <AsWritten words={aboutWords(challenge)} /> },
+  { key: 'In their words', value: <AsWritten words={challenge.words} /> },
+  { key: 'What would put it right', value: challenge.wants ? <AsWritten words={challenge.wants} /> : 'They did not say' },
   { key: 'Sent', value: `By ${challenge.by.name} on ${readableTime(challenge.at)}` },
 ];
 
@@ -42,7 +42,7 @@ const standing = ({ assessment, allocation, agreed, returned }: Case): SummaryRo
           value: (
             <>
               {ELIGIBILITY_RESULT_NAMES[assessment.decision]}, by {assessment.decidedBy.name} on{' '}
-              {readableTime(assessment.decidedAt, 'date')}. <Typed words={assessment.reasons} />
+              {readableTime(assessment.decidedAt, 'date')}. <AsWritten words={assessment.reasons} />
             </>
           ),
         },
@@ -59,14 +59,14 @@ const standing = ({ assessment, allocation, agreed, returned }: Case): SummaryRo
         },
       ]
     : []),
-  ...(returned ? [{ key: 'Plan sent back', value: <Typed words={returned.reasons} /> }] : []),
+  ...(returned ? [{ key: 'Plan sent back', value: <AsWritten words={returned.reasons} /> }] : []),
 ];
 
 const answerRows = ({ answer }: Challenge): SummaryRow[] =>
   answer
     ? [
         { key: 'Answer', value: OUTCOME_WORDS[answer.outcome] },
-        { key: 'Reasons', value: <Typed words={answer.reasons} /> },
+        { key: 'Reasons', value: <AsWritten words={answer.reasons} /> },
       ]
     : [];
 
@@ -101,7 +101,13 @@ const AnswerForm = ({ visit, challenge, typed = {}, errors = {} }: PageProps) =>
     );
   return (
     <Form action={challengeHref(visit, challenge.number)} csrf={visit.csrf} request={visit.request} submit="Send the answer">
-      <Radios name="outcome" legend="What comes of it?" choices={OUTCOMES} value={text(typed, 'outcome')} error={errors.outcome} />
+      <Radios
+        name="outcome"
+        legend="What comes of it?"
+        choices={OUTCOMES}
+        value={text(typed, 'outcome')}
+        error={errors.outcome}
+      />
       <Textarea
         name="reasons"
         label="The reasons"

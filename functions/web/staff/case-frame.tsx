@@ -3,7 +3,12 @@
  * nobody works on a case of their own.
  */
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
+import type { Case } from '../../../lib/domain/case.ts';
+import type { Configuration } from '../../../lib/domain/configuration.ts';
+import { heldIn } from '../../../lib/domain/fact.ts';
 import type { Action } from '../../../lib/domain/permission.ts';
+import { bankOf } from '../../../lib/domain/question.ts';
+import { say } from '../../../lib/domain/text.ts';
 import { IdentityBar, SubNavigation } from '../kit/case-page.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import type { WithChildren } from '../kit/html.ts';
@@ -16,11 +21,31 @@ const PARTS = [
   { text: 'Answers', path: '/answers' },
   { text: 'Money', path: '/money' },
   { text: 'Plan', path: '/plan' },
+  { text: 'People', path: '/circle' },
+  { text: 'Messages', path: '/messages' },
   { text: 'History', path: '/history' },
 ] as const;
 export type CasePart = (typeof PARTS)[number]['text'];
 
 export const caseHref = ({ case: state }: CaseVisit, path = ''): string => `/cases/${state.id}${path}`;
+
+/** What the person needs so that we can talk with each other, on every page about them (Accessible Information Standard). */
+const communicationFlags = (state: Case, configuration: Configuration): string[] => {
+  const held = heldIn(state.facts);
+  const bank = bankOf(configuration.questions);
+  const formats = bank.get('comm.formats');
+  const chosen = held('comm.formats');
+  const wanted =
+    formats?.type === 'choose-many' && Array.isArray(chosen)
+      ? formats.options.filter(({ id, alone }) => !alone && chosen.includes(id as never))
+      : [];
+  const language = held('comm.language');
+  return [
+    ...wanted.map(({ text }) => say(text)),
+    ...(language === 'cy' ? ['Welsh'] : []),
+    ...(held('comm.interpreter') === true ? ['Interpreter'] : []),
+  ];
+};
 
 type CaseFrameProps = WithChildren & {
   readonly visit: CaseVisit;
@@ -39,7 +64,7 @@ export const CaseFrame = ({ visit, title, part, errors, children }: CaseFramePro
       <IdentityBar
         name={state.person.name}
         facts={caseFacts(state, configuration, toIsoDate(now))}
-        flags={stopped ? ['Needs attention'] : []}
+        flags={[...(stopped ? ['Needs attention'] : []), ...communicationFlags(state, configuration)]}
       />
       <SubNavigation label="Parts of this case" items={parts} />
     </>

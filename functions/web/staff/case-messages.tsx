@@ -32,7 +32,9 @@ const ToMakeByHand = ({ visit }: { readonly visit: CaseVisit }) => {
           {name} asked for {byHandWords(byHand)}. Each letter has to be made by hand.
         </p>
       ) : null}
-      {language === 'cy' ? <p class="govuk-body">{name} asked for Welsh. Letters are in English where there is no Welsh yet.</p> : null}
+      {language === 'cy' ? (
+        <p class="govuk-body">{name} asked for Welsh. Letters are in English where there is no Welsh yet.</p>
+      ) : null}
       <a class="govuk-link" href={caseHref(visit, '/letters')}>
         See the letters
       </a>

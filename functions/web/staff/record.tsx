@@ -17,7 +17,8 @@ import { Details, InsetText } from '../kit/messages.tsx';
 import { type CaseVisit, show, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
 import { AnswerText, whoSaid } from '../shared/answer-words.tsx';
-import { QuestionField, typedFrom } from '../shared/question-field.tsx';
+import { typedFrom } from '../shared/held-fields.ts';
+import { QuestionField } from '../shared/question-field.tsx';
 import { readField } from '../shared/read-field.ts';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { NotDue } from './due.tsx';
@@ -51,6 +52,7 @@ const TheirWords = ({ visit, shown: { question } }: { readonly visit: CaseVisit;
 const Basis = ({ shown: { question } }: { readonly shown: Shown }) => (
   <Details summary="Why this is asked">
     <p class="govuk-body">{say(question.why.reason, { about: true })}</p>
+    {question.withheld ? <p class="govuk-body">It is kept off the person’s own pages and copies.</p> : null}
     <p class="govuk-body-s">
       Used by: {question.why.usedBy.map(({ kind, ref }) => `${kind} (${ref})`).join(', ')}.
       {question.why.basis.length > 0 ? ` ${question.why.basis.join('; ')}.` : ''}
@@ -101,22 +103,20 @@ export const RecordView = ({ visit, form, typed, errors = {} }: RecordProps) => 
       {form.intro ? <p class="govuk-body">{say(form.intro)}</p> : null}
       <p class="govuk-body">What you leave empty stays open. You can come back until the stage is finished.</p>
       <Form action={caseHref(visit, `/record/${form.id}`)} csrf={csrf} request={request} submit={false}>
-        {form.sections.map((section) => (
-          <Part
-            visit={visit}
-            form={form}
-            section={section}
-            shown={shown.filter((each) => each.section === section)}
-            typed={typed}
-            errors={errors}
-          />
-        ))}
+        {form.sections.map((section) => {
+          const here = shown.filter((each) => each.section === section);
+          return here.length > 0 ? (
+            <Part visit={visit} form={form} section={section} shown={here} typed={typed} errors={errors} />
+          ) : null;
+        })}
         <div class="govuk-button-group">
           <Button text="Save" name="way" value="save" />
           {stale > 0 ? <Button text={`Confirm all ${stale} unchanged`} kind="secondary" name="way" value="confirm" /> : null}
         </div>
       </Form>
-      <p class="govuk-body">{state.person.name} can read what you write here.</p>
+      <p class="govuk-body">
+        {state.person.name} can read what you write here, except where it says that it is kept off their pages.
+      </p>
     </CaseFrame>
   );
 };

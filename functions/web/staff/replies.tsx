@@ -48,8 +48,8 @@ export const RepliesView = ({ visit, page, later }: RepliesProps) => {
   return (
     <Page {...visit.frame} title="Replies" wide>
       <p class="govuk-body">
-        {later ? 'Later promises, the soonest first.' : 'The soonest promise first.'} The people here wrote to us, or do not agree with
-        something, and wait to hear from us.
+        {later ? 'Later promises, the soonest first.' : 'The soonest promise first.'} The people here wrote to us, or do not agree
+        with something, and wait to hear from us.
       </p>
       <Table
         caption="People who wait for a word"

@@ -3,13 +3,16 @@ import type { Page } from '../page.ts';
 import { approve } from './approve.tsx';
 import { assess } from './assess.tsx';
 import { caseAnswers } from './case-answers.tsx';
+import { acknowledgeChallenge, caseChallenge } from './case-challenge.tsx';
 import { caseHistory } from './case-history.tsx';
 import { caseMoney } from './case-money.tsx';
+import { authoritySeen, casePeople } from './case-people.tsx';
 import { casePlan } from './case-plan.tsx';
 import { caseSummary } from './case-summary.tsx';
 import { planEdit } from './plan-edit.tsx';
 import { planOffer } from './plan-offer.tsx';
 import { record } from './record.tsx';
+import { replies } from './replies.tsx';
 import { review } from './review.tsx';
 import { reviews } from './reviews.tsx';
 import { stageForm } from './stage-form.tsx';
@@ -23,6 +26,11 @@ export const staffPages: readonly Page[] = [
   caseAnswers,
   caseMoney,
   casePlan,
+  casePeople,
+  authoritySeen,
+  replies,
+  caseChallenge,
+  acknowledgeChallenge,
   caseHistory,
   takeWork,
   putBackWork,

@@ -26,6 +26,8 @@ const publish = ({ publishing }: Adapters) =>
       pathways: [{ ...route, jurisdiction: 'ENG', title: 'Small' }],
       forms: [...small.forms],
       questions: [...small.questions],
+      charging: [],
+      letters: [],
       allocation: [model],
     },
     machines: { small: MACHINE },

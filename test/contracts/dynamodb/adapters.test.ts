@@ -9,6 +9,7 @@ import { keysContract } from './keys-contract.ts';
 import { listsContract } from './lists-contract.ts';
 import { publishingContract } from './publishing-contract.ts';
 import { sessionsContract } from './sessions-contract.ts';
+import { readsContract, repliesContract } from './voice-contract.ts';
 
 const reachable = engines();
 
@@ -40,5 +41,7 @@ describe.each(reachable)('on $name', ({ start }) => {
   describe('lists', () => listsContract(loaded));
   describe('sessions', () => sessionsContract(loaded));
   describe('links and messages', () => accessContract(loaded));
+  describe('who waits for a word', () => repliesContract(loaded));
+  describe('who has looked', () => readsContract(loaded));
   describe('keys', () => keysContract(loaded));
 });

@@ -46,6 +46,8 @@ export const load = async (endpoint: string, table: string) => {
   const { publishing } = await import('../../../lib/aws/publishing.ts');
   const { configurations } = await import('../../../lib/aws/configurations.ts');
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
+  const { replyList } = await import('../../../lib/aws/reply-list.ts');
+  const { reads } = await import('../../../lib/aws/reads.ts');
   const { dynamodb } = await import('../../../lib/aws/dynamodb.ts');
   return {
     access,
@@ -60,6 +62,8 @@ export const load = async (endpoint: string, table: string) => {
     configurations,
     reviewList,
     watchList,
+    replyList,
+    reads,
     dynamodb,
   };
 };

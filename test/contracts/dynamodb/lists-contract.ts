@@ -1,7 +1,10 @@
 /** What people and schedules look at: in order, page by page, and only what is theirs. */
 import { expect, test } from 'vitest';
 import { addDays } from '../../../lib/domain/calendar.ts';
-import { open, type Step, WAY_TO } from '../../support/case-so-far.ts';
+import type { Case } from '../../../lib/domain/case.ts';
+import { type Invitation, MOST_PEOPLE } from '../../../lib/domain/circle.ts';
+import { answerWith, open, type Step, WAY_TO } from '../../support/case-so-far.ts';
+import { ada, priya } from '../../support/small-council.ts';
 import type { Adapters } from './adapters.ts';
 import { commitOf, eventsOf, newId } from './commits.ts';
 
@@ -12,6 +15,15 @@ const put = async (of: () => Adapters, steps: readonly Step[], about: { person?:
   return { id, ...commit };
 };
 const openedOn = (date: string): Step[] => [{ ...open, at: `${date}T09:00:00.000Z` }];
+
+const INVITATION: Invitation = {
+  id: 'P-SOMEBODY',
+  name: 'Somebody',
+  as: 'helper',
+  sections: ['areas'],
+  until: '2026-11-30',
+  contact: { by: 'email', to: 'somebody@example.org' },
+};
 
 export const listsContract = (of: () => Adapters): void => {
   test('a worklist has the most urgent promise first, in pages, with nothing twice and nothing left out', async () => {
@@ -89,6 +101,86 @@ export const listsContract = (of: () => Adapters): void => {
     const newest = await put(of, openedOn('2026-11-20'), { person });
     await put(of, openedOn('2026-11-21'), { person: `${person}X` });
     expect((await of().lists.ofPerson(person)).map(({ caseId }) => caseId)).toEqual([newest.id, closed.id, old.id]);
+  });
+
+  test('a case is on the list of everybody who is let in on it, for as long as they are, and says no more than they may know', async () => {
+    const [person, id] = [newId('P'), newId('C')];
+    const [helper, advocate, papers, brief] = [newId('P'), newId('P'), newId('P'), newId('P')];
+    const invite = (who: string, change: Partial<Invitation>, at?: string): Step => ({
+      by: ada,
+      command: { type: 'invite-person', invitation: { ...INVITATION, id: who, ...change } },
+      ...(at && { at }),
+    });
+    const steps: Step[] = [
+      open,
+      invite(helper, {}),
+      invite(advocate, { as: 'advocate', sections: 'all' }),
+      invite(papers, { as: 'representative', authority: 'lpa-health-and-welfare', sections: 'all' }),
+      invite(brief, { until: '2026-11-03' }),
+      { by: priya, command: { type: 'record-authority-seen', id: papers } },
+      answerWith('washing', 'p6'),
+      // A week later somebody’s last day is past, and somebody is taken off.
+      { by: ada, command: { type: 'remove-person', id: helper }, at: '2026-11-09T09:00:00.000Z' },
+    ];
+    const events = eventsOf(id, person, steps);
+    const listed = async () =>
+      Promise.all(
+        [helper, advocate, papers, brief].map(async (who) => (await of().lists.ofPerson(who)).map(({ caseId }) => caseId)),
+      );
+    const seen: string[][][] = [];
+    let before: Case | undefined;
+    for (const [place, event] of events.entries()) {
+      const commit = commitOf(before, [event]);
+      before = commit.after;
+      expect(await of().cases.commit({ ...commit, entries: [] })).toBe('committed');
+      if (place > 0) seen.push(await listed());
+    }
+    expect(seen).toEqual([
+      [[id], [], [], []],
+      [[id], [id], [], []],
+      [[id], [id], [], []],
+      [[id], [id], [], [id]],
+      [[id], [id], [id], [id]],
+      [[id], [id], [id], [id]],
+      [[], [id], [id], []],
+    ]);
+    const [line] = await of().lists.ofPerson(advocate);
+    expect(line).toMatchObject({ caseId: id, person: { id: person }, stage: { id: 'story' }, helping: { until: '2026-11-30' } });
+    expect((await of().lists.ofPerson(person)).map(({ caseId }) => caseId)).toEqual([id]);
+    expect((await of().lists.ofPerson(person))[0]).not.toHaveProperty('helping');
+    expect(await of().histories.of(id)).toHaveLength(events.length);
+  });
+
+  test('whoever helps with a part has whose it is on their list, and nothing of how it goes', async () => {
+    const [id, helper] = [newId('C'), newId('P')];
+    const invitation = { ...INVITATION, id: helper };
+    const events = eventsOf(id, newId('P'), [...WAY_TO['a review'], { by: ada, command: { type: 'invite-person', invitation } }]);
+    await of().cases.commit({ ...commitOf(undefined, events), entries: [] });
+    const [line] = await of().lists.ofPerson(helper);
+    expect(Object.keys(line ?? {}).sort()).toEqual(['caseId', 'helping', 'openedAt', 'person', 'state']);
+  });
+
+  test('everybody who can be on a list at once fits into one change, and nobody stays on it who is not let in any more', async () => {
+    const [id, person] = [newId('C'), newId('P')];
+    const all = Array.from({ length: MOST_PEOPLE }, () => newId('P'));
+    const steps = all.map(
+      (who): Step => ({ by: ada, command: { type: 'invite-person', invitation: { ...INVITATION, id: who } } }),
+    );
+    const first = commitOf(undefined, eventsOf(id, person, [open, ...steps]));
+    expect(await of().cases.commit({ ...first, entries: [] })).toBe('committed');
+    const listed = async () => (await Promise.all(all.map((who) => of().lists.ofPerson(who)))).flat().length;
+    expect(await listed()).toBe(MOST_PEOPLE);
+    const later = '2026-12-01T09:00:00.000Z';
+    const next = Array.from({ length: MOST_PEOPLE }, () => newId('P')).map(
+      (who): Step => ({
+        by: ada,
+        at: later,
+        command: { type: 'invite-person', invitation: { ...INVITATION, id: who, until: '2026-12-24' } },
+      }),
+    );
+    const events = eventsOf(id, person, [open, ...steps, ...next]).slice(first.events.length);
+    expect(await of().cases.commit({ ...commitOf(first.after, events), entries: [] })).toBe('committed');
+    expect(await listed()).toBe(0);
   });
 
   test('reviews are found by their date across every shard, the soonest first, and a case underway is not among them', async () => {

@@ -10,6 +10,8 @@ const bundle = (version: string): Bundle => ({
   pathways: [{ ...route, jurisdiction: 'ENG', title: 'Small' }],
   forms: [...small.forms],
   questions: [...small.questions],
+  charging: [],
+  letters: [],
   allocation: [model],
 });
 const machines = (version: number) => ({ small: `arn:aws:states:eu-west-2:1:stateMachine:small:${version}` });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { howMuch } from '../../../../functions/web/citizen/how-much.ts';
 import { pageAfter } from '../../../../functions/web/citizen/story-walk.ts';
 import { helpSentence, shareChoices } from '../../../../functions/web/shared/answer-words.tsx';
-import { typedFrom } from '../../../../functions/web/shared/question-field.tsx';
+import { typedFrom } from '../../../../functions/web/shared/held-fields.ts';
 import { fieldOf, readField } from '../../../../functions/web/shared/read-field.ts';
 import type { Value } from '../../../../lib/domain/answer.ts';
 import { minutesFor } from '../../../../lib/domain/form-walk.ts';

@@ -196,6 +196,22 @@ describe('coming back', () => {
     ]).toEqual([404, 200]);
   });
 
+  test('and a copy of their cookie is worth nothing any more', async () => {
+    const { link } = await saved('lou@example.org');
+    const before = await browser().post('/begin', await browser().fill('/', '/begin', {}));
+    const cookie = before.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const ask = async (path: string, body?: URLSearchParams) => {
+      const init = body ? { method: 'POST', body } : {};
+      const reply = await fetch(door.origin + path, { ...init, headers: { cookie }, redirect: 'manual' });
+      return { status: reply.status, html: await reply.text() };
+    };
+    expect((await ask('/my')).status).toBe(200);
+    const code = await askForCode(browser(), link);
+    const { csrf } = formOn((await ask(link)).html, link);
+    expect((await ask(link, new URLSearchParams({ csrf: String(csrf), code }))).status).toBe(303);
+    expect((await ask('/my')).status).toBe(403);
+  });
+
   test('a code is used once, and the link goes on with a new one', async () => {
     const { link } = await saved('kit@example.org');
     const first = browser();
@@ -434,12 +450,13 @@ describe('the mailbox', () => {
 
   test('is only for a demonstration, as is sending', async () => {
     const { environment } = await import('../../../../lib/aws/env.ts');
-    const { visitor, id } = await begun();
+    const { visitor, id, link } = await saved('wyn@example.org');
     const before = (await messages()).length;
     const closed = environment as { SIGN_IN: string };
     closed.SIGN_IN = 'closed';
     try {
       expect((await browser().get('/dev/outbox')).status).toBe(404);
+      expect((await browser().post(link, {})).status).toBe(404);
       expect(wordsOf((await browser().get('/return')).html)).toContain('We cannot send links yet');
       expect(wordsOf((await visitor.get(`/cases/${id}/save`)).html)).toContain('We cannot send links yet');
     } finally {

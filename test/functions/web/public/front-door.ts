@@ -53,9 +53,6 @@ export const openFrontDoor = async (): Promise<FrontDoor> => {
     bundle,
     machines: { [bundle.council.pathway]: 'arn:aws:states:eu-west-2:000000000000:stateMachine:none' },
   });
-  const { pages } = await import('../../../../functions/web/pages.ts'); // TEMP-WIRE
-  const { save } = await import('../../../../functions/web/citizen/save.tsx'); // TEMP-WIRE
-  if (!pages.includes(save)) (pages as unknown[]).unshift(save); // TEMP-WIRE
   const { webApp } = await import('../../../../functions/web/app.tsx');
   return new Promise((ready) => {
     const server = serve({ fetch: webApp().fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) => {

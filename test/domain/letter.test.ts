@@ -1,0 +1,393 @@
+/** Letters: every decision is written about, the same every time, in words the person asked for, with nothing left open. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../lib/domain/actor.ts';
+import type { Value } from '../../lib/domain/answer.ts';
+import { type Case, replay } from '../../lib/domain/case.ts';
+import type { Configuration } from '../../lib/domain/configuration.ts';
+import { decide } from '../../lib/domain/decide.ts';
+import type { CaseEvent } from '../../lib/domain/event.ts';
+import {
+  type Letter,
+  type LetterFor,
+  LetterTemplate,
+  type Logged,
+  lettersOf,
+  partWords,
+  wishesOf,
+} from '../../lib/domain/letter.ts';
+import { LETTER_EVENTS, type LetterBlock, type LetterEvent } from '../../lib/domain/letter-event.ts';
+import { letterFaults } from '../../lib/domain/letter-faults.ts';
+import { isRefusal } from '../../lib/domain/refusal.ts';
+import { confirm, MONDAY, type Place, type Step, WAY_TO } from '../support/case-so-far.ts';
+import { nationalLetters } from '../support/national-letters.ts';
+import { ada, glenda, priya, small, tom } from '../support/small-council.ts';
+
+const configuration: Configuration = { ...small, letters: nationalLetters };
+
+const logOf = (steps: readonly Step[]): Logged[] => {
+  const events: CaseEvent[] = [];
+  for (const { by, command, at } of steps) {
+    const decision = decide(command, replay(events), by, configuration, new Date(at ?? MONDAY));
+    if (isRefusal(decision)) throw new Error(`${command.type}: ${decision.message}`);
+    events.push(...decision);
+  }
+  return events.map((event, place) => ({ version: place + 1, event }));
+};
+const stateOf = (log: readonly Logged[]): Case => {
+  const state = replay(log.map(({ event }) => event));
+  if (!state) throw new Error('no case');
+  return state;
+};
+const lettersIn = (log: readonly Logged[], by: Configuration = configuration): Letter[] =>
+  lettersOf(log, { state: stateOf(log), configuration: by });
+const lettersAt = (place: Place, ...more: Step[]): Letter[] => lettersIn(logOf([...WAY_TO[place], ...more]));
+
+const wordsIn = (letter: Letter | undefined): string =>
+  (letter?.blocks ?? []).flatMap((block) => ('words' in block ? [block.words] : [])).join('\n');
+const ofKind = <K extends LetterBlock['kind']>(letter: Letter | undefined, kind: K) =>
+  (letter?.blocks ?? []).find((block): block is Extract<LetterBlock, { kind: K }> => block.kind === kind);
+const about = (letters: readonly Letter[], event: LetterEvent): Letter | undefined =>
+  letters.find((each) => each.event === event);
+
+const challenge = { about: 'figure' as const, detail: 'Washing', words: 'It is too little.', wants: 'More.' };
+const raise: Step = { by: ada, command: { type: 'raise-challenge', content: challenge } };
+const acknowledge: Step = { by: tom, command: { type: 'acknowledge-challenge', number: 1 } };
+const answer = (outcome: 'changed' | 'partly-changed' | 'stands' = 'stands'): Step => ({
+  by: glenda,
+  command: { type: 'answer-challenge', number: 1, outcome, reasons: 'We counted again.' },
+});
+const invite: Step = {
+  by: ada,
+  command: {
+    type: 'invite-person',
+    invitation: {
+      id: 'P-BEN',
+      name: 'Ben Someone',
+      as: 'helper',
+      sections: 'all',
+      until: '2026-12-31',
+      contact: { by: 'email', to: 'b@x.example' },
+    },
+  },
+};
+const remove: Step = { by: ada, command: { type: 'remove-person', id: 'P-BEN' } };
+const late = (stage: string): Step => ({
+  by: SYSTEM,
+  command: { type: 'miss-promise', stage, run: 1 },
+  at: '2027-01-20T09:00:00.000Z',
+});
+
+/** One log after another, in which everything that is written about happens. */
+const LOGS: readonly Logged[][] = [
+  logOf([...WAY_TO['a review'], invite, remove, raise, acknowledge, answer()]),
+  logOf(WAY_TO['support ended']),
+  logOf(WAY_TO['advice given']),
+  logOf([...WAY_TO['a plan sent back'], late('planning')]),
+  logOf(WAY_TO['a withdrawn case']),
+];
+const ALL = LOGS.flatMap((log) => lettersIn(log));
+
+describe('the national letters', () => {
+  test('have no faults', () => {
+    expect(letterFaults(nationalLetters)).toEqual([]);
+  });
+
+  test('are written about everything that is decided about a person, or done in their name', () => {
+    expect([...new Set(ALL.map(({ event }) => event))].sort()).toEqual([...LETTER_EVENTS].sort());
+  });
+
+  test('leave no placeholder open, nothing undefined and nothing empty', () => {
+    for (const letter of ALL) {
+      expect(wordsIn(letter), letter.template).not.toMatch(/[{}]|undefined|null/);
+      expect(letter.title).not.toBe('');
+      for (const block of letter.blocks) if ('words' in block) expect(block.words.trim()).not.toBe('');
+    }
+  });
+
+  test('begin with the person’s name, and end with who writes and their number', () => {
+    for (const letter of ALL) {
+      expect(letter.blocks[0]).toEqual({ kind: 'words', words: `Dear ${ada.name},` });
+      expect(wordsIn(letter)).toContain(small.council.contact.phone);
+      expect(letter.blocks.at(-1)).toEqual({ kind: 'words', words: `From the ${small.council.contact.team}` });
+    }
+  });
+});
+
+describe('what each says', () => {
+  test('the story is here, and by when we talk about it', () => {
+    const letter = about(lettersAt('an assessment'), 'StageFinished');
+    expect(letter?.title).toBe('We have your story');
+    expect(wordsIn(letter)).toContain('We will do this by 16 November 2026.');
+  });
+
+  test('only the story’s own stage is written about, not every stage that is finished', () => {
+    expect(lettersAt('support in place').filter(({ event }) => event === 'StageFinished')).toHaveLength(1);
+  });
+
+  test('an eligible decision: what was found, why, a copy of what was agreed, the right to disagree', () => {
+    const letter = about(lettersAt('planning'), 'AssessmentConfirmed');
+    expect(wordsIn(letter)).toContain('You have needs that we must help you with.');
+    expect(ofKind(letter, 'needs')?.needs).toEqual(['CA-HYGIENE', 'CA-COMMUNITY']);
+    expect(ofKind(letter, 'typed')?.words).toBe('What we found together.');
+    expect(ofKind(letter, 'assessment')?.agreed).toHaveLength(2);
+    expect(wordsIn(letter)).toContain('I don’t agree');
+    expect(wordsIn(letter)).not.toContain('There is other help.');
+  });
+
+  test('one that is not: the reasons, what else can help, the right to disagree', () => {
+    const letter = about(lettersAt('advice given'), 'AssessmentConfirmed');
+    expect(wordsIn(letter)).toContain('They are not ones that the law says we must pay for.');
+    expect(ofKind(letter, 'typed')?.words).toContain('One outcome only.');
+    expect(wordsIn(letter)).toContain('There is other help.');
+    expect(wordsIn(letter)).toContain('I don’t agree');
+  });
+
+  test('the up-front figure with the very lines that the page shows', () => {
+    const log = logOf(WAY_TO.planning);
+    const letter = about(lettersIn(log), 'AllocationMade');
+    expect(wordsIn(letter)).toContain('Your up-front figure is £120.00 a week.');
+    expect(ofKind(letter, 'working')?.allocation).toEqual(stateOf(log).allocation);
+  });
+
+  test('where the points give no figure it says so and names none', () => {
+    const high = { option: 'p12', informalShare: 0, willingAndAble: false, note: '' };
+    const command = WAY_TO.planning.at(-2)?.command;
+    if (command?.type !== 'confirm-assessment') throw new Error('the way to planning has changed');
+    const content = { ...command.content, answers: { washing: high, 'going-out': high } };
+    const log = logOf([...WAY_TO['an assessment'], confirm(content), ...WAY_TO.planning.slice(-1)]);
+    const letter = about(lettersIn(log), 'AllocationMade');
+    expect(wordsIn(letter)).toContain('There is no cap on it.');
+    expect(wordsIn(letter)).not.toMatch(/£/);
+  });
+
+  test('an agreed plan: the plan itself, what it costs, when it is looked at again', () => {
+    const letter = about(lettersAt('support in place'), 'PlanApproved');
+    expect(wordsIn(letter)).toContain('Your budget is £120.00 a week.');
+    expect(wordsIn(letter)).toContain('on or before 14 December 2026');
+    expect(ofKind(letter, 'plan')?.plan.items).toHaveLength(2);
+  });
+
+  test('a plan that was sent back says why', () => {
+    const [letter] = lettersAt('a plan sent back').filter(({ event }) => event === 'PlanReturned');
+    expect(ofKind(letter, 'typed')?.words).toBe('Too little on Sundays.');
+  });
+
+  test('a missed promise names the day that was missed and the new one', () => {
+    const letter = about(lettersAt('an assessment', late('assessment')), 'PromiseMissed');
+    expect(wordsIn(letter)).toContain('We said that we would do something by 16 November 2026.');
+    expect(wordsIn(letter)).toMatch(/The new date is \d+ \w+ 2027\./);
+  });
+
+  test('a date that passed while we waited for the person is no promise of ours to be sorry for', () => {
+    expect(about(lettersAt('a story told', late('story')), 'PromiseMissed')).toBeUndefined();
+  });
+
+  test('who was asked to help, until when, and that it ended', () => {
+    const letters = lettersAt('planning', invite, remove);
+    expect(wordsIn(about(letters, 'PersonInvited'))).toContain('Ben Someone was asked');
+    expect(wordsIn(about(letters, 'PersonInvited'))).toContain('This ends on 31 December 2026.');
+    expect(wordsIn(about(letters, 'PersonRemoved'))).toContain(
+      'Ben Someone was asked to help you. That ended on 2 November 2026.',
+    );
+  });
+
+  test('what was not agreed with: that we have it, by when we answer, and what the person said', () => {
+    const letter = about(lettersAt('planning', raise, acknowledge), 'ChallengeAcknowledged');
+    expect(wordsIn(letter)).toContain('We will answer you by 30 November 2026.');
+    expect(ofKind(letter, 'typed')?.words).toBe('Washing\nIt is too little.\nMore.');
+  });
+
+  test.each([
+    ['changed', 'We change it.'],
+    ['partly-changed', 'We change a part of it.'],
+    ['stands', 'It stays as it was.'],
+  ] as const)('the answer (%s), its reasons, and where to go on from here', (outcome, says) => {
+    const letter = about(lettersAt('planning', raise, acknowledge, answer(outcome)), 'ChallengeAnswered');
+    expect(wordsIn(letter)).toContain(says);
+    expect(wordsIn(letter)).toContain('Ombudsman');
+    expect((letter?.blocks ?? []).filter(({ kind }) => kind === 'typed')).toHaveLength(2);
+  });
+
+  test('an ending says why, what else can help, and that one can come back', () => {
+    for (const place of ['advice given', 'support ended', 'a withdrawn case'] as const) {
+      const letter = about(lettersAt(place), 'CaseClosed');
+      expect(ofKind(letter, 'typed')?.words.length, place).toBeGreaterThan(5);
+      expect(wordsIn(letter)).toContain('You can come back on any day.');
+    }
+  });
+});
+
+describe('a letter', () => {
+  test('is the same to the byte each time it is made', () => {
+    for (const log of LOGS) expect(JSON.stringify(lettersIn(log))).toBe(JSON.stringify(lettersIn(structuredClone(log))));
+  });
+
+  test('stays what it was when more happens', () => {
+    for (const log of LOGS) {
+      const state = stateOf(log);
+      const whole = lettersOf(log, { state, configuration });
+      for (let length = 1; length < log.length; length += 1) {
+        const earlier = lettersOf(log.slice(0, length), { state, configuration });
+        expect(whole.slice(0, earlier.length)).toEqual(earlier);
+      }
+    }
+  });
+
+  test('has the number of its event', () => {
+    const log = logOf(WAY_TO['support in place']);
+    for (const { number, event, on } of lettersIn(log)) {
+      expect(log[number - 1]?.event.type).toBe(event);
+      expect(on).toBe('2026-11-02');
+    }
+  });
+
+  test('never takes what somebody typed for a placeholder of ours', () => {
+    const name = fc.string({ minLength: 1, maxLength: 60 }).filter((some) => some.trim() !== '');
+    const withBraces = fc.constantFrom('{phone}', '{name}', '{{name}}', '$&', '$1', '{constructor}', '{__proto__}', '{');
+    fc.assert(
+      fc.property(fc.oneof(name, withBraces), (some) => {
+        const log = logOf(WAY_TO['an assessment']).map(({ version, event }) => ({
+          version,
+          event: event.type === 'CaseOpened' ? { ...event, person: { ...event.person, name: some } } : event,
+        }));
+        expect(lettersIn(log)[0]?.blocks[0]).toEqual({ kind: 'words', words: `Dear ${some},` });
+      }),
+    );
+  });
+
+  test('is not written by a council without letters', () => {
+    expect(lettersIn(logOf(WAY_TO['support in place']), small)).toEqual([]);
+  });
+});
+
+describe('how the person asked to be written to', () => {
+  const wishing = (formats: Value, language: Value = 'en'): Letter[] => {
+    const log = logOf(WAY_TO.planning);
+    const state = stateOf(log);
+    const said = (value: Value) => ({
+      person: {
+        value,
+        by: { id: ada.id, name: ada.name },
+        role: 'person' as const,
+        at: MONDAY,
+        form: 'talk',
+        configuration: 'x',
+      },
+    });
+    const facts = { ...state.facts, 'comm.formats': said(formats), 'comm.language': said(language) };
+    return lettersOf(log, { state: { ...state, facts }, configuration });
+  };
+
+  test('Easy Read has its own words all through', () => {
+    const [plain] = wishing(['none']);
+    const [easy] = wishing(['easy-read']);
+    expect(wordsIn(plain)).toContain(`Dear ${ada.name},`);
+    expect(wordsIn(easy)).toContain(`Hello ${ada.name},`);
+    expect(wordsIn(easy)).not.toContain('Dear');
+  });
+
+  test('large print is a wish for the page; what no page can be is left to somebody’s hands', () => {
+    expect(wishing(['large-print', 'braille', 'bsl'])[0]?.wishes).toMatchObject({
+      large: true,
+      byHand: ['bsl', 'braille'],
+      easy: false,
+    });
+    expect(wishesOf({})).toEqual({ easy: false, large: false, language: 'en', byHand: [] });
+    expect(wishing({ talk: true })[0]?.wishes).toMatchObject({ easy: false, byHand: [] });
+  });
+
+  test('Welsh is all of a letter or none of it', () => {
+    expect(wishing(['none'], 'cy')[0]?.language).toBe('en');
+    const inWelsh = JSON.parse(
+      JSON.stringify(nationalLetters).replaceAll(
+        /"en":\{"plain":"((?:[^"\\]|\\.)*)"/g,
+        '"cy":{"plain":"CY $1"},"en":{"plain":"$1"',
+      ),
+    ) as LetterTemplate[];
+    const log = logOf(WAY_TO['an assessment']);
+    const state = stateOf(log);
+    const facts = { 'comm.language': wishesFact('cy') };
+    const [letter] = lettersOf(log, { state: { ...state, facts }, configuration: { ...small, letters: inWelsh } });
+    expect(letter?.language).toBe('cy');
+    expect(letter?.title).toBe('CY We have your story');
+  });
+});
+
+const wishesFact = (value: string) => ({
+  person: { value, by: { id: ada.id, name: ada.name }, role: 'person' as const, at: MONDAY, form: 'talk', configuration: 'x' },
+});
+
+test('the page for “I don’t agree” can say the part about the Ombudsman by itself', () => {
+  const state = stateOf(logOf(WAY_TO.planning));
+  expect(partWords({ state, configuration }, 'ombudsman').join(' ')).toMatch(/Ombudsman/);
+  expect(partWords({ state, configuration: small }, 'ombudsman')).toEqual([]);
+});
+
+describe('what is wrong with letters', () => {
+  const changed = (id: string, change: (letter: LetterFor) => LetterFor): LetterTemplate[] =>
+    nationalLetters.map((each) => (each.id === id && each.kind === 'letter' ? change(each) : each));
+  const adding = (id: string, ...paragraphs: LetterFor['paragraphs']) =>
+    changed(id, (letter) => ({ ...letter, paragraphs: [...letter.paragraphs, ...paragraphs] }));
+  const both = (words: string) => ({ en: { plain: words, easy: words } });
+  const without = (id: string, gone: (paragraph: LetterFor['paragraphs'][number]) => boolean) =>
+    changed(id, (letter) => ({ ...letter, paragraphs: letter.paragraphs.filter((paragraph) => !gone(paragraph)) }));
+  const isPart = (part: string) => (paragraph: LetterFor['paragraphs'][number]) => 'part' in paragraph && paragraph.part === part;
+  const isReasons = (paragraph: LetterFor['paragraphs'][number]) => 'show' in paragraph && paragraph.show === 'reasons';
+
+  test.each<[string, readonly LetterTemplate[], string]>([
+    ['a placeholder there is not', adding('plan-agreed', { text: both('Dear {nmae}') }), 'unknown-placeholder'],
+    ['a placeholder without a name', adding('plan-agreed', { text: both('Dear {}') }), 'unknown-placeholder'],
+    ['one of the object every object is', adding('plan-agreed', { text: both('{constructor}') }), 'unknown-placeholder'],
+    [
+      'one only in the Easy Read words',
+      adding('plan-agreed', { text: { en: { plain: 'x', easy: '{y}' } } }),
+      'unknown-placeholder',
+    ],
+    ['one in what leads in', adding('plan-agreed', { show: 'reasons', intro: both('{why}') }), 'unknown-placeholder'],
+    ['a figure where there is none', adding('plan-returned', { text: both('{figure}') }), 'placeholder-says-nothing'],
+    ['a way the event never is', adding('plan-agreed', { text: both('x'), when: ['stands'] }), 'unknown-variant'],
+    ['a plan where there is none', adding('case-closed', { show: 'plan' }), 'block-says-nothing'],
+    ['a part nobody wrote', adding('case-closed', { part: 'goodbye' }), 'unknown-part'],
+    ['no Easy Read', adding('case-closed', { text: 'Only plain words.' }), 'no-easy-words'],
+    [
+      'a title for nobody',
+      changed('case-closed', (letter) => ({ ...letter, title: both('{figure}') })),
+      'placeholder-says-nothing',
+    ],
+    ['nobody written to', nationalLetters.filter(({ id }) => id !== 'plan-agreed'), 'no-letter'],
+    ['two for one', [...nationalLetters, ...nationalLetters.filter(({ id }) => id === 'plan-agreed')], 'two-letters'],
+    ['no way to end', nationalLetters.filter(({ id }) => id !== 'closing'), 'part-missing'],
+    ['a decision without reasons', without('eligibility-decision', isReasons), 'no-reasons'],
+    ['a decision nobody can disagree with', without('up-front-figure', isPart('if-you-do-not-agree')), 'no-way-to-disagree'],
+    ['an answer that leads nowhere', without('challenge-answered', isPart('ombudsman')), 'no-way-to-disagree'],
+    [
+      'reasons for some only',
+      changed('case-closed', (letter) => ({
+        ...letter,
+        paragraphs: letter.paragraphs.map((each) => (isReasons(each) ? { ...each, when: ['withdrawn'] } : each)),
+      })),
+      'no-reasons',
+    ],
+  ])('%s', (_, letters, code) => {
+    const faults = letterFaults(letters);
+    expect([...new Set(faults.map((fault) => fault.code))]).toEqual([code]);
+    for (const { message, where } of faults) {
+      expect(message).toMatch(/^[A-Z{].*\.$/);
+      expect(where).toMatch(/^letters/);
+    }
+  });
+
+  test('an event there is not cannot be written down at all', () => {
+    const [letter] = nationalLetters.filter(({ kind }) => kind === 'letter');
+    expect(LetterTemplate.safeParse({ ...letter, event: 'WorkTaken' }).success).toBe(false);
+    expect(LetterTemplate.safeParse({ ...letter, event: 'toString' }).success).toBe(false);
+    expect(LetterTemplate.safeParse({ ...letter, script: 'x' }).success).toBe(false);
+    expect(LetterTemplate.safeParse(letter).success).toBe(true);
+  });
+});
+
+test('a letter of one decision is not another’s', () => {
+  const log = logOf([...WAY_TO['an assessment'], confirm(undefined, priya)]);
+  expect(lettersIn(log).map(({ template }) => template)).toEqual(['story-received', 'eligibility-decision']);
+});
