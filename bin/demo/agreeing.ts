@@ -9,6 +9,7 @@ import {
   looksGood,
   offers,
   PRIYA,
+  SELF,
   said,
   sends,
   sendsBack,
@@ -16,6 +17,7 @@ import {
   takes,
   tells,
   writes,
+  writesMessage,
 } from './life.ts';
 
 /** Sent back once, with the reasons on the page for Jarek to read. */
@@ -68,6 +70,8 @@ const jarek = life(
     'I cannot agree this yet. His first goal is a morning with engines, and nothing in the plan leads there. Ask the bus depot and the repair café, and send it to me again. The evening hours are right.',
   ),
   takes(8, TOM),
+  writesMessage(5, TOM, 'Jarek, the repair café says come and look on Thursday at ten. Shall I come with you?'),
+  writesMessage(1, SELF, 'Yes. Text me on the day or I forget.'),
 );
 
 /** More than a hundred points: no figure, so the support itself was costed. */

@@ -1,7 +1,9 @@
 /** People whose case is closed: with advice, because they stopped, or because support did its work. */
 import {
+  acknowledges,
   agrees,
   assesses,
+  disagrees,
   IDRIS,
   type Life,
   life,
@@ -38,6 +40,13 @@ const fatou = life(
     reasons:
       'Your sickle cell disease is real and so is what it costs you at work. The law asks whether you are unable to do at least two of ten things; we found one. That is no judgement on how hard it is. We have sent you the number of Access to Work, who can pay for support in your job, and of the Larkshire Sickle Cell Group. If your crises come more often, tell us the same day: we will look again from the start.',
   }),
+  disagrees(30, {
+    about: 'decision',
+    detail: 'Our decision about your needs',
+    words: 'You looked at a good week. In a crisis I cannot cook, wash or leave my bed, and I have one every other month.',
+    wants: 'Look at a whole year and not at one week.',
+  }),
+  acknowledges(28, PRIYA),
 );
 
 const winifred = life(

@@ -6,12 +6,13 @@
 import type { Value } from '../../lib/domain/answer.ts';
 import type { AssessmentContent, StoryAnswer } from '../../lib/domain/assessment.ts';
 import type { Case } from '../../lib/domain/case.ts';
-import type { ChallengeContent } from '../../lib/domain/challenge.ts';
+import type { ChallengeContent, ChallengeOutcome } from '../../lib/domain/challenge.ts';
 import type { Command } from '../../lib/domain/command.ts';
 import type { OutcomeCode } from '../../lib/domain/eligibility.ts';
 import { lifeAreasOf } from '../../lib/domain/fact.ts';
 import type { PlanContent, SupportItem } from '../../lib/domain/plan.ts';
 import type { ReviewContent } from '../../lib/domain/review.ts';
+import { PROFILES } from './profiles.ts';
 
 /** Whoever makes a move: the person, or one of the staff by id. */
 export const SELF = 'self';
@@ -72,22 +73,33 @@ const USUAL: Profile = {
  * Says who they are and answers the ten areas of life in order; only the `first` of them where the person has not come to the end.
  * What is left out needs no help.
  */
-export const tells = (ago: number, story: Story, first = 10, profile: Profile = {}): Move[] => {
+export const tells = (ago: number, story: Story, first = 10): Move[] => {
   const areas = (Object.keys(FINE) as Question[]).slice(0, first);
   const answers = Object.fromEntries(areas.map((question) => [question, story[question] ?? fine(question)]));
   return [
-    move(ago, SELF, ({ person }) => ({ type: 'answer-question', answers: { ...USUAL, 'about.name': person.name, ...profile } })),
+    move(ago, SELF, ({ person }) => ({
+      type: 'answer-question',
+      answers: { ...USUAL, 'about.name': person.name, ...PROFILES[person.id] },
+    })),
     move(ago, SELF, () => ({ type: 'answer-question', answers })),
   ];
 };
-
-/** More of the story in their own words, such as what matters most. */
-export const adds = (ago: number, answers: Profile): Move => move(ago, SELF, () => ({ type: 'answer-question', answers }));
 
 export const writesMessage = (ago: number, by: string, words: string): Move =>
   move(ago, by, () => ({ type: 'write-message', words }));
 export const disagrees = (ago: number, content: ChallengeContent): Move =>
   move(ago, SELF, () => ({ type: 'raise-challenge', content }));
+export const acknowledges = (ago: number, by: string): Move =>
+  move(ago, by, ({ challenges }) => {
+    const open = challenges.find(({ acknowledged }) => !acknowledged);
+    return open && { type: 'acknowledge-challenge', number: open.number };
+  });
+export const answersChallenge = (ago: number, by: string, outcome: ChallengeOutcome, reasons: string): Move =>
+  move(ago, by, ({ challenges }) => {
+    const open = challenges.find(({ answer }) => !answer);
+    return open && { type: 'answer-challenge', number: open.number, outcome, reasons };
+  });
+
 export const sends = (ago: number): Move => move(ago, SELF, () => ({ type: 'send-story' }));
 
 /** Takes whatever waits at the stage the case is at. */

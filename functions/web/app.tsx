@@ -9,6 +9,7 @@ import { configurationOf } from '../../lib/app/configuration.ts';
 import { configurations } from '../../lib/aws/configurations.ts';
 import { log } from '../../lib/aws/log.ts';
 import { toIsoDate } from '../../lib/domain/calendar.ts';
+import type { Case } from '../../lib/domain/case.ts';
 import { may, subjectOf } from '../../lib/domain/permission.ts';
 import { actPorts } from '../ports.ts';
 import { asset } from './assets.ts';
@@ -18,6 +19,7 @@ import type { Html } from './kit/html.ts';
 import { noteRead } from './note-read.ts';
 import type { Answer, CaseVisit, Doors, Page, SignedInVisit, Typed, Visit } from './page.ts';
 import { pages } from './pages.ts';
+import { readerFromFacts, readerOf, readingClasses } from './reader.ts';
 import { currentSession, isOurForm } from './session.ts';
 import { visitOf } from './visit.ts';
 
@@ -43,6 +45,14 @@ const notFound = (visit: Visit) => html(visit.c, <NotFoundPage frame={visit.fram
 const signedIn = (visit: Visit): SignedInVisit | undefined =>
   visit.session && { ...visit, session: visit.session, actor: visit.session.actor };
 
+/** How this reader reads a case: as they chose on this device; where they never have, as the person's own profile asks. */
+const readingOf = (visit: SignedInVisit, state: Case) => {
+  const own = visit.actor.id === state.person.id;
+  const reading = own ? readerOf(visit.c, readerFromFacts(state.facts)) : visit.reading;
+  const { easy, language } = reading;
+  return { ...visit, reading, frame: { ...visit.frame, look: readingClasses(reading) }, reader: { easy, language, about: !own } };
+};
+
 /** The visit to the case in the path, or nothing: a case that is absent and one that is not theirs look the same. */
 const caseVisit = async (
   visit: SignedInVisit,
@@ -56,9 +66,12 @@ const caseVisit = async (
   if (!may(visit.actor, page.who, subject)) return 'forbidden';
   const published = await configurations.version(stored.case.configuration);
   if (!published) throw new Error(`configuration ${stored.case.configuration} is gone`);
-  const { easy, language } = visit.reading;
-  const reader = { easy, language, about: visit.actor.id !== stored.case.person.id };
-  return { ...visit, case: stored.case, configuration: configurationOf(published.bundle, stored.case.pathway), subject, reader };
+  return {
+    ...readingOf(visit, stored.case),
+    case: stored.case,
+    configuration: configurationOf(published.bundle, stored.case.pathway),
+    subject,
+  };
 };
 
 const forbidden = (visit: Visit, sentence: string) =>

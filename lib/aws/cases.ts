@@ -9,7 +9,7 @@ import type { Cases, Commit, StoredCase } from '../app/ports.ts';
 import { toIsoDate } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
 import { actsForThem, type Grant, MOST_PEOPLE, standingOf } from '../domain/circle.ts';
-import type { EventType } from '../domain/event.ts';
+import type { CaseEvent, EventType } from '../domain/event.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
 import { caseKey, eventKey, grantIndexKeys, grantKey, indexKeys, outboxKey, replyIndexKeys, replyKey } from './keys.ts';
 
@@ -29,7 +29,8 @@ const HEARD: readonly EventType[] = ['MessageWritten', 'ChallengeRaised', 'Chall
  * events, so that no other change of a case costs a write more; what it says of the case itself may be as old as that.
  */
 const replyRow = ({ after, events, summary, team, reply }: Commit): TransactWriteItem[] => {
-  if (!events.some(({ type }) => HEARD.includes(type))) return [];
+  const cannotWait = reply?.urgent && events.some(({ type }) => type === 'AnswerGiven');
+  if (!cannotWait && !events.some(({ type }) => HEARD.includes(type))) return [];
   const key = replyKey(after.id);
   if (!reply) return [{ Delete: { TableName, Key: toItem(key) } }];
   const Item = toItem({ ...key, ...replyIndexKeys(after.id, reply.dueOn, team), summary: { ...summary, reply } });
@@ -54,7 +55,10 @@ const overAt = ({ ended, until }: Grant): string => ended?.at ?? `${until}~`;
  */
 const grantRows = (commit: Commit): TransactWriteItem[] => {
   const { after, events } = commit;
-  const at = events.find(({ type }) => !UNLISTED.includes(type))?.at;
+  // A name that is given late is on everybody's line.
+  const listed = (event: CaseEvent) =>
+    !UNLISTED.includes(event.type) || (event.type === 'AnswerGiven' && event.question === 'about.name');
+  const at = events.find(listed)?.at;
   if (!at) return [];
   const standing = (grant: Grant) => standingOf(grant, toIsoDate(new Date(at)));
   const over = after.circle.filter((grant) => standing(grant) === 'over');

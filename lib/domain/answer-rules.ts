@@ -146,13 +146,24 @@ export type Checked =
   | { readonly value: Value }
   | { readonly faults: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] };
 
+const CHECK_THIS = 'Check this answer. We cannot keep it as it is.';
+const CHOOSE = 'Choose one of the answers on the page.';
+/** What to say where no rule above has words of its own: nobody is shown what a library says. */
+const OTHERWISE: Partial<Record<Question['type'], string>> = {
+  'choose-one': CHOOSE,
+  'choose-many': CHOOSE,
+  'life-area': 'Choose the words that fit best.',
+  address: 'Write at least one line of the address.',
+  group: 'Check each one you added. Something is missing, or there are too many.',
+};
+
 /** The answer in the form it is stored in, or what is wrong with it. “I would rather talk about this” answers any question. */
 export const checkAnswer = (question: Question, value: unknown, rules: Rules): Checked => {
   if (question.type === 'finding')
     return { faults: [{ path: [], message: 'This is found with the person, on the page of the assessment.' }] };
   const talk = Talk.safeParse(value);
   if (talk.success) return { value: talk.data };
-  const parsed = ruleFor(question, rules).safeParse(value);
+  const parsed = ruleFor(question, rules).safeParse(value, { error: () => OTHERWISE[question.type] ?? CHECK_THIS });
   return parsed.success
     ? { value: parsed.data }
     : { faults: parsed.error.issues.map(({ path, message }) => ({ path, message })) };

@@ -7,8 +7,8 @@ import type { CaseEvent, EventOf, Signed } from './event.ts';
 import { type Facts, type Statement, voiceOf, withConfirmation, withStatement } from './fact.ts';
 import type { QuestionId } from './question-id.ts';
 
-export const signer = ({ by }: CaseEvent): Signed => ({ id: by.id, name: by.name });
-export const isFromStaff = ({ by }: CaseEvent): boolean => voiceOf(by.role) === 'staff';
+const signer = ({ by }: CaseEvent): Signed => ({ id: by.id, name: by.name });
+const isFromStaff = ({ by }: CaseEvent): boolean => voiceOf(by.role) === 'staff';
 
 const statement = (state: Case, event: EventOf<'AnswerGiven'>): Statement => ({
   value: event.value,
@@ -49,4 +49,10 @@ export const withFilledForm = (state: Case, event: EventOf<'FormFilled'>): Case 
     state.facts,
   );
   return { ...state, facts, forms: [...state.forms.filter(({ stage }) => stage !== filled.stage), filled] };
+};
+
+/** Who waits for a word after one more message. Something that cannot wait stays so until somebody of the council has written back. */
+export const unansweredAfter = (before: Case['unanswered'], event: EventOf<'MessageWritten'>): Case['unanswered'] => {
+  if (isFromStaff(event)) return undefined;
+  return before?.urgent ? before : { at: event.at, by: signer(event) };
 };

@@ -5,7 +5,7 @@
 import type { AgreedPlan } from './approval.ts';
 import type { Assessment } from './assessment.ts';
 import type { IsoDate } from './calendar.ts';
-import { confirmAll, isFromStaff, signer, withAnswer, withFilledForm } from './case-facts.ts';
+import { confirmAll, unansweredAfter, withAnswer, withFilledForm } from './case-facts.ts';
 import { type Challenge, challengesAfter } from './challenge.ts';
 import { circleAfter, type Grant } from './circle.ts';
 import type { Allocation, CaseEvent, ClosedEnd, EventOf, Promised, Signed } from './event.ts';
@@ -186,7 +186,7 @@ const apply = (state: Case, event: CaseEvent): Case => {
     case 'PersonRemoved':
       return { ...state, circle: circleAfter(state.circle, event) };
     case 'MessageWritten':
-      return { ...state, unanswered: isFromStaff(event) ? undefined : { at: event.at, by: signer(event) } };
+      return { ...state, unanswered: unansweredAfter(state.unanswered, event) };
     case 'ChallengeRaised':
     case 'ChallengeAcknowledged':
     case 'ChallengeAnswered':

@@ -9,8 +9,8 @@ import { type AskingForm, type Asks, asksOf, type FormPage, type Section } from 
 import type { Bank, Question, QuestionType } from './question.ts';
 
 /**
- * `ask`: nothing is held, or what is held is no longer among the choices. `confirm`: held, and to be looked at again. `known`: held, still good, not asked. `done`: answered or
- * confirmed since this visit to the stage began.
+ * `ask`: nothing is held, or what is held is no longer among the choices. `confirm`: held, and to be looked at again. `known`: held,
+ * still good, not asked. `done`: answered or confirmed since this visit to the stage began.
  */
 export type Standing = 'ask' | 'confirm' | 'known' | 'done';
 

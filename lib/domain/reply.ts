@@ -26,21 +26,28 @@ export type Reply = {
   /** When the oldest of what waits was written. */
   readonly since: string;
   readonly message: boolean;
+  /** Somebody needs help now or does not feel safe: today. */
+  readonly urgent?: true;
   /** Open challenges that nobody has acknowledged yet, and those that wait for their answer. */
   readonly toAcknowledge: number;
   readonly toAnswer: number;
 };
+
+/** What cannot wait is due on the day it was said. */
+export const unansweredDue = ({ at, urgent }: NonNullable<Case['unanswered']>, bankHolidays: readonly IsoDate[]): IsoDate =>
+  urgent ? toIsoDate(new Date(at)) : messageDue(at, bankHolidays);
 
 /** Nothing when nobody waits for a word. A closed case can have somebody waiting too. */
 export const replyWaiting = ({ unanswered, challenges }: Case, bankHolidays: readonly IsoDate[]): Reply | undefined => {
   const open = challenges.filter(isOpen);
   const waiting = [
     ...open.map((each) => ({ dueOn: challengeDue(each, bankHolidays), at: each.at })),
-    ...(unanswered ? [{ dueOn: messageDue(unanswered.at, bankHolidays), at: unanswered.at }] : []),
+    ...(unanswered ? [{ dueOn: unansweredDue(unanswered, bankHolidays), at: unanswered.at }] : []),
   ];
   const [first] = waiting.map(({ dueOn }) => dueOn).sort();
   const [since] = waiting.map(({ at }) => at).sort();
   if (first === undefined || since === undefined) return undefined;
   const toAnswer = open.filter(({ acknowledged }) => acknowledged).length;
-  return { dueOn: first, since, message: unanswered !== undefined, toAcknowledge: open.length - toAnswer, toAnswer };
+  const urgent = unanswered?.urgent ? { urgent: true as const } : {};
+  return { dueOn: first, since, message: unanswered !== undefined, ...urgent, toAcknowledge: open.length - toAnswer, toAnswer };
 };

@@ -25,10 +25,17 @@ const caseIn = ({ page }: Walker): string => {
   return found;
 };
 
-/** From the first page to the task list. Answers the case's number. */
+/** From the first page to the task list, without signing in. Answers the case's number. */
 export const startCase = async (walker: Walker): Promise<string> => {
   await walker.open('/');
   await walker.press('Start now');
+  return caseIn(walker);
+};
+
+/** The same for somebody who is signed in, from the page that greets them. */
+export const startSignedIn = async (walker: Walker): Promise<string> => {
+  await walker.open('/my');
+  await walker.press('Start');
   await walker.press('This is about me. Start');
   return caseIn(walker);
 };
@@ -43,25 +50,41 @@ const SHARES: Readonly<Record<number, string>> = {
 /** Which question the page asks, by its address. */
 export const questionAt = ({ page }: Walker): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
-/** Fills in the question on the page: an area of life as test vector B has it. Answers whether it is one. */
+const OWN_WORDS = 'Tell us more in your own words, if you want to';
+
+/**
+ * Fills in the page: an area of life as test vector B has it, and `ownWords` with it; any other only where there are `ownWords`, in the
+ * one box that it has. Answers whether anything was filled in.
+ */
 export const fillIn = async ({ page }: Walker, question: string, ownWords = ''): Promise<boolean> => {
   const answer = ANSWERS[question];
-  if (!answer) return false;
+  if (!answer) {
+    if (ownWords) await page.getByRole('main').getByRole('textbox').fill(ownWords);
+    return ownWords !== '';
+  }
   await page.locator(`input[name="a-${question}-option"][value="${answer.option}"]`).check();
   const share = answer.informalShare ?? 0;
   await page.getByLabel(SHARES[share] ?? '', { exact: true }).check();
   if (share > 0) await page.getByLabel(answer.willingAndAble ? 'Yes' : 'No', { exact: true }).check();
-  if (ownWords) await page.getByLabel('Tell us more in your own words').fill(ownWords);
+  if (ownWords) await page.getByLabel(OWN_WORDS).fill(ownWords);
   return true;
 };
 
-/** From the task list through every page that is left, and on to the check page. What is no area of life is skipped for now. */
+/** More pages than any story has: whoever has not come to the end by then goes round in circles. */
+const MOST_PAGES = 80;
+
+/**
+ * From the task list through every page that is left, and on to the check page. What is no area of life is skipped for now, except where
+ * `ownWords`, by page, says something. Whoever did not sign in has to say their name: `ownWords.name`.
+ */
 export const tellStory = async (walker: Walker, ownWords: Readonly<Record<string, string>> = {}): Promise<void> => {
   const begun = await walker.page.getByRole('button', { name: 'Go on', exact: true }).count();
   await walker.press(begun ? 'Go on' : 'Start');
-  for (let question = questionAt(walker); question !== 'story'; question = questionAt(walker)) {
-    const answered = await fillIn(walker, question, ownWords[question]);
-    await walker.press(answered ? 'Save and continue' : 'Skip for now');
+  for (let pages = 0; questionAt(walker) !== 'story'; pages += 1) {
+    if (pages > MOST_PAGES) throw new Error(`the story never ends: now at ${walker.page.url()}`);
+    const question = questionAt(walker);
+    const filledIn = await fillIn(walker, question, ownWords[question]);
+    await walker.press(filledIn ? 'Save and continue' : 'Skip for now');
   }
   await walker.press('Check and send');
 };

@@ -13,6 +13,29 @@ export const NEEDS = {
   out: 'Getting out: shops, buses, the doctor, and things you enjoy',
 } as const;
 
+/** Question and answer, as they stand on the page: what an assessment cannot be decided without. */
+const RECORD: readonly (readonly [asks: string, says: string])[] = [
+  ['Did the person know, before today, what the assessment is and how it works?', 'Yes'],
+  ['Who helps the person take part and be heard?', 'No one is needed: they can take part in full'],
+  ['Does the person have, or did they have, health conditions that may affect their day-to-day life?', 'No'],
+  ['Does the person live alone?', 'Yes'],
+  ['Is there a sign of abuse or neglect, or a risk of it?', 'No'],
+  ['Who is likely to pay for the support?', 'Not known yet'],
+  ['Who gets a copy, apart from the person?', 'Nobody else'],
+];
+
+/** The answers of the record, on its page. */
+export const fillInRecord = async ({ page }: Walker): Promise<void> => {
+  for (const [asks, says] of RECORD) await page.getByRole('group', { name: asks }).getByLabel(says, { exact: true }).check();
+};
+
+/** From the case's page to the record within the assessment and back, with everything that has to be in it. */
+export const writeRecord = async (walker: Walker): Promise<void> => {
+  await walker.follow('Needs assessment');
+  await fillInRecord(walker);
+  await walker.press('Save');
+};
+
 /** The findings for the three conditions of the law, on the assessment's page. */
 export const fillInFindings = async ({ page }: Walker): Promise<void> => {
   await page

@@ -1,8 +1,8 @@
 /** Double clicks, the back button and a second tab: nothing happens twice, nothing typed is lost, and nobody is frightened. */
 import { beforeAll, expect, it } from 'vitest';
 import { cast } from './cast.ts';
-import { signInAsNew, startCase, tellStory, waitFor, words } from './person-walk.ts';
-import { confirmAssessment, fillInLine, LINES, lookAgain, NEEDS } from './staff-walk.ts';
+import { signInAsNew, startSignedIn, tellStory, waitFor, words } from './person-walk.ts';
+import { confirmAssessment, fillInLine, LINES, lookAgain, NEEDS, writeRecord } from './staff-walk.ts';
 import type { Walker } from './walker.ts';
 
 /** The whole case has looked at the pages that go well; here only those that say no, and the plan in two tabs. */
@@ -25,7 +25,7 @@ const doubleClick = (walker: Walker, button: string) =>
 beforeAll(async () => {
   person = await someone();
   await signInAsNew(person, 'Edie Marl');
-  caseId = await startCase(person);
+  caseId = await startSignedIn(person);
   await tellStory(person);
   priya = await signedIn('Priya Raman');
 });
@@ -45,12 +45,13 @@ it('leads back from the sent story to where it is now, not to a form that cannot
   await person.arrive(() => person.page.goBack());
   expect(person.page.url()).toMatch(/\/me$/);
   expect(await words(person)).toContain('It is our turn.');
-  await person.open(at('/story/nights'));
+  await person.open(at('/story/self-assessment/nights'));
   expect(person.page.url()).toMatch(/\/me$/);
 });
 
 it('tells the second of two tabs about the first, and keeps what was typed there', async () => {
   await priya.open(at());
+  await writeRecord(priya);
   await confirmAssessment(priya);
   await waitFor(priya, at(), 'Write the plan');
   await priya.press('Write the plan');

@@ -13,6 +13,14 @@ type Role = (typeof ROLES)[number];
 /** GET, in the order of ROLES. 303 leads on, 403 says no, 404 does not say that there is anything, 409 says where the case is. */
 const EXPECTED: Readonly<Record<string, readonly [number, number, number, number, number]>> = {
   '/': [200, 200, 200, 200, 200],
+  '/begin': [303, 303, 303, 303, 303],
+  '/return': [200, 200, 200, 200, 200],
+  '/return/:token': [404, 404, 404, 404, 404],
+  '/reckoner': [200, 200, 200, 200, 200],
+  '/print': [200, 200, 200, 200, 200],
+  '/print/:form': [200, 200, 200, 200, 200],
+  '/display': [200, 200, 200, 200, 200],
+  '/dev/outbox': [200, 200, 200, 200, 200],
   '/help': [200, 200, 200, 200, 200],
   '/accessibility': [200, 200, 200, 200, 200],
   '/privacy': [200, 200, 200, 200, 200],
@@ -24,17 +32,31 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   '/cases/:caseId/story': [403, 200, 404, 200, 403],
   '/cases/:caseId/story/check': [403, 303, 404, 303, 403],
   '/cases/:caseId/story/sent': [403, 303, 404, 303, 303],
-  '/cases/:caseId/story/:question': [403, 200, 404, 200, 403],
+  '/cases/:caseId/story/:form/:page': [403, 200, 404, 200, 403],
+  '/cases/:caseId/save': [403, 200, 404, 403, 403],
+  '/cases/:caseId/people': [403, 200, 404, 200, 200],
+  '/cases/:caseId/people/invite': [403, 200, 404, 200, 403],
+  '/cases/:caseId/messages': [403, 200, 404, 200, 200],
+  '/cases/:caseId/disagree': [403, 200, 404, 200, 403],
+  '/cases/:caseId/disagreements': [403, 200, 404, 200, 200],
+  '/cases/:caseId/letters': [403, 200, 404, 200, 200],
+  '/cases/:caseId/letters/:number': [403, 404, 404, 404, 404],
+  '/cases/:caseId/who-looked': [403, 200, 404, 200, 200],
   '/cases/:caseId/amount': [403, 200, 404, 200, 200],
   '/cases/:caseId/ask-for-review': [403, 303, 404, 303, 403],
   '/cases/:caseId/stop': [403, 200, 404, 200, 403],
   '/work': [403, 403, 403, 200, 200],
+  '/work/new': [403, 403, 403, 200, 403],
   '/reviews': [403, 403, 403, 200, 200],
   '/cases/:caseId': [403, 303, 404, 200, 200],
   '/cases/:caseId/answers': [403, 403, 404, 200, 200],
   '/cases/:caseId/money': [403, 403, 404, 200, 200],
   '/cases/:caseId/plan': [403, 403, 404, 200, 200],
   '/cases/:caseId/history': [403, 403, 404, 200, 200],
+  '/cases/:caseId/circle': [403, 403, 404, 200, 200],
+  '/cases/:caseId/replies/:number': [403, 403, 404, 404, 404],
+  '/cases/:caseId/record/:form': [403, 403, 404, 409, 409],
+  '/replies': [403, 403, 403, 200, 200],
   '/cases/:caseId/assess': [403, 403, 404, 409, 403],
   '/cases/:caseId/plan/edit': [403, 403, 404, 409, 403],
   '/cases/:caseId/plan/offer': [403, 403, 404, 409, 403],
@@ -62,7 +84,14 @@ beforeAll(async () => {
 });
 
 const addressOf = ({ path }: Page): string =>
-  path.replace(':caseId', caseId).replace(':question', 'washing-dressing-toilet').replace(':stage', 'quality-check');
+  path
+    .replace(':caseId', caseId)
+    .replace(':form/:page', 'self-assessment/nights')
+    .replace('record/:form', 'record/needs-assessment')
+    .replace(':form', 'how-we-talk')
+    .replace(':stage', 'quality-check')
+    .replace(':number', '1')
+    .replace(':token', 'x'.repeat(43));
 
 test('who may open what', async () => {
   const seen: Record<string, number[]> = {};

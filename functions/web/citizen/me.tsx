@@ -24,6 +24,7 @@ import { OtherForms } from './other-forms.tsx';
 import { MY, pathsOf } from './paths.ts';
 import { AdvocateOffer } from './people-words.tsx';
 import { Bullets, Heading, Link, Text } from './prose.tsx';
+import { CannotWait } from './story-frame.tsx';
 import { storyIsOpen, storyOf } from './story-walk.ts';
 
 const InPlace = ({ visit }: { readonly visit: CaseVisit }) => {
@@ -160,6 +161,7 @@ export const yourPage = (visit: CaseVisit, events: readonly CaseEvent[]): Html =
           This is what {state.person.name} sees. “You” is {state.person.name}.
         </InsetText>
       ) : null}
+      <CannotWait visit={visit} />
       {stuck(state) ? <OnOurSide /> : null}
       {state.state === 'underway' ? <WhereItIsNow visit={visit} state={state} configuration={configuration} now={now} /> : null}
       <InPlace visit={visit} />

@@ -10,7 +10,7 @@ import { LONGEST_MESSAGE } from '../../../lib/domain/decisions/voice.ts';
 import type { CaseEvent } from '../../../lib/domain/event.ts';
 import { voiceOf } from '../../../lib/domain/fact.ts';
 import { roleFor } from '../../../lib/domain/permission.ts';
-import { messageDue } from '../../../lib/domain/reply.ts';
+import { messageDue, unansweredDue } from '../../../lib/domain/reply.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
@@ -36,7 +36,7 @@ const WaitingForUs = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration, now } = visit;
   if (!state.unanswered) return null;
   const { contact, bankHolidays } = configuration.council;
-  const dueOn = messageDue(state.unanswered.at, bankHolidays);
+  const dueOn = unansweredDue(state.unanswered, bankHolidays);
   return (
     <InsetText>
       {isMissed(dueOn, undefined, toIsoDate(now)) ? (

@@ -44,7 +44,7 @@ const Helping = ({ summaries }: { readonly summaries: readonly Summary[] }) =>
   summaries.length === 0 ? null : (
     <>
       <Heading>People you help</Heading>
-      {summaries.map(({ caseId, person, helping }) => (
+      {summaries.map(({ caseId, person, helping, stage, reviewDueOn }) => (
         <SummaryList
           card={person.name}
           rows={[
@@ -52,11 +52,12 @@ const Helping = ({ summaries }: { readonly summaries: readonly Summary[] }) =>
             {
               key: 'More',
               // Whoever acts for them has the whole line, and so the whole page; a helper only what they were asked to fill in.
-              value: helping ? (
-                <Link href={pathsOf(caseId).story}>Help with {caseId}</Link>
-              ) : (
-                <Link href={pathsOf(caseId).me}>See {caseId} in full</Link>
-              ),
+              value:
+                stage || reviewDueOn ? (
+                  <Link href={pathsOf(caseId).me}>See {caseId} in full</Link>
+                ) : (
+                  <Link href={pathsOf(caseId).story}>Help with {caseId}</Link>
+                ),
             },
           ]}
         />

@@ -5,6 +5,7 @@
 import { TALK, type Value } from '../../../lib/domain/answer.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Case } from '../../../lib/domain/case.ts';
+import { pagesOf } from '../../../lib/domain/form.ts';
 import { minutesFor, type Shown, type ShownPage } from '../../../lib/domain/form-walk.ts';
 import { bankOf } from '../../../lib/domain/question.ts';
 import { say } from '../../../lib/domain/text.ts';
@@ -23,7 +24,7 @@ import { QuestionField } from '../shared/question-field.tsx';
 import { fieldOf, readField, rowsTyped } from '../shared/read-field.ts';
 import { said } from '../shared/said.tsx';
 import { homeOf, pathsOf } from './paths.ts';
-import { OnBehalfOf, storyNotOpen, WaysOut, WhatChanged } from './story-frame.tsx';
+import { CannotWait, OnBehalfOf, storyNotOpen, WaysOut, WhatChanged } from './story-frame.tsx';
 import { broughtUpToDate, pageAfter, pageTitle, type Story, storyOf, storyOn } from './story-walk.ts';
 import { WhyWeAsk } from './why-we-ask.tsx';
 
@@ -89,6 +90,7 @@ export const questionPage = (visit: CaseVisit, story: Story, at: ShownPage, { ty
   const caption = minutes === 0 ? section : `${section}. About ${minutes === 1 ? '1 minute' : `${minutes} minutes`} left`;
   return (
     <Page {...frame} title={pageTitle(at, reader)} heading="own" back={paths.story} errors={errors}>
+      <CannotWait visit={visit} />
       <WhatChanged visit={visit} />
       <OnBehalfOf visit={visit} />
       <span class="govuk-caption-l">{caption}</span>
@@ -194,22 +196,27 @@ const rememberProfile = (visit: CaseVisit, after: Case, answered: readonly strin
   if (reading) rememberReader(visit.c, reading);
 };
 
+/** A page of some form of this council, asked now or not. */
+const exists = ({ c, configuration }: CaseVisit): boolean =>
+  configuration.forms.some(
+    (form) => form.id === c.req.param('form') && pagesOf(form).some(({ id }) => id === c.req.param('page')),
+  );
+
 export const question = casePage('answer-question', {
   path: '/cases/:caseId/story/:form/:page',
   get: async (found): Promise<Answer> => {
     const visit = await broughtUpToDate(found);
     const story = storyOf(visit);
-    if (story.pages.length === 0) return goTo(homeOf(visit));
     const at = placeOf(visit, story);
-    return at
-      ? show(questionPage(visit, story, at, { typed: held(at, visit) }))
-      : show(<NotFoundPage frame={visit.frame} />, 404);
+    if (at) return show(questionPage(visit, story, at, { typed: held(at, visit) }));
+    return exists(visit) ? goTo(homeOf(visit)) : show(<NotFoundPage frame={visit.frame} />, 404);
   },
   post: async (found, typed): Promise<Answer> => {
     const visit = await broughtUpToDate(found);
     const story = storyOf(visit);
     const at = placeOf(visit, story);
     if (at) return save(visit, story, at, typed);
-    return story.pages.length === 0 ? show(storyNotOpen(visit, typed), 409) : show(<NotFoundPage frame={visit.frame} />, 404);
+    // A story that was sent takes no answers, right or wrong; what was typed is shown, so that it is not lost.
+    return exists(visit) ? show(storyNotOpen(visit, typed), 409) : show(<NotFoundPage frame={visit.frame} />, 404);
   },
 });

@@ -5,7 +5,7 @@
 import { isStaff } from '../../../lib/domain/permission.ts';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
-import { InsetText, NotificationBanner } from '../kit/messages.tsx';
+import { InsetText, NotificationBanner, WarningText } from '../kit/messages.tsx';
 import { type CaseVisit, type Typed, text } from '../page.ts';
 import { homeOf, pathsOf } from './paths.ts';
 import { Link, Quote, Text } from './prose.tsx';
@@ -18,6 +18,15 @@ export const OnBehalfOf = ({ visit: { actor, case: state } }: { readonly visit: 
       down. Use their own words where you can.
     </InsetText>
   );
+
+/** Somebody told us that it cannot wait, or that they are not safe: the number comes before any more questions. */
+export const CannotWait = ({ visit: { case: state, configuration } }: { readonly visit: CaseVisit }) =>
+  state.unanswered?.urgent ? (
+    <WarningText>
+      You told us that you need help soon, or that you do not feel safe. Our team has been told. Do not wait for us to write: call{' '}
+      {configuration.council.contact.phone} now. If you are in danger, call 999.
+    </WarningText>
+  ) : null;
 
 /** In one sentence, what changed in the questions while this was being filled in. */
 export const WhatChanged = ({ visit: { case: state } }: { readonly visit: CaseVisit }) =>

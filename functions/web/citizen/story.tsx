@@ -18,7 +18,7 @@ import { HeldAnswers } from './held-answers.tsx';
 import { homeOf, pathsOf } from './paths.ts';
 import { StopHelping } from './people.tsx';
 import { Heading, Link, Text } from './prose.tsx';
-import { OnBehalfOf, WaysOut, WhatChanged } from './story-frame.tsx';
+import { CannotWait, OnBehalfOf, WaysOut, WhatChanged } from './story-frame.tsx';
 import { broughtUpToDate, isAnswerable, pageTitle, type Story, storyOf } from './story-walk.ts';
 
 const statusOf = ({ shown }: ShownPage): Task['status'] => {
@@ -109,6 +109,7 @@ export const storyPage = (visit: CaseVisit, story: Story): Html => {
       back={homeOf(visit)}
     >
       <OnBehalfOf visit={visit} />
+      <CannotWait visit={visit} />
       <WhatChanged visit={visit} />
       {main?.intro ? <Text>{said(main.intro, reader)}</Text> : null}
       <HowFar story={story} />

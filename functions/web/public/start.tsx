@@ -117,6 +117,7 @@ const Doors = ({ visit: { csrf, request, frame } }: { readonly visit: Visit }) =
     </Form>
     <Bullets
       items={[
+        <Link href="/reckoner">See about how much you might get, first</Link>,
         <Link href="/return">Come back to something you started</Link>,
         <Link href="#urgent">What to do if it cannot wait</Link>,
         ...(frame.demonstration ? [<Link href="/sign-in">Sign in as someone</Link>] : []),

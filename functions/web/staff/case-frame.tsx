@@ -64,7 +64,11 @@ export const CaseFrame = ({ visit, title, part, errors, children }: CaseFramePro
       <IdentityBar
         name={state.person.name}
         facts={caseFacts(state, configuration, toIsoDate(now))}
-        flags={[...(stopped ? ['Needs attention'] : []), ...communicationFlags(state, configuration)]}
+        flags={[
+          ...(state.unanswered?.urgent ? ['Needs help now'] : []),
+          ...(stopped ? ['Needs attention'] : []),
+          ...communicationFlags(state, configuration),
+        ]}
       />
       <SubNavigation label="Parts of this case" items={parts} />
     </>

@@ -7,7 +7,7 @@ import { allChallenges, type Challenge } from '../../../lib/domain/challenge.ts'
 import { LONGEST_MESSAGE } from '../../../lib/domain/decisions/voice.ts';
 import type { CaseEvent } from '../../../lib/domain/event.ts';
 import { wishesOf } from '../../../lib/domain/letter.ts';
-import { messageDue } from '../../../lib/domain/reply.ts';
+import { unansweredDue } from '../../../lib/domain/reply.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
 import type { Words } from '../kit/html.ts';
@@ -74,7 +74,7 @@ const NotAgreed = ({ visit, events }: { readonly visit: CaseVisit; readonly even
 const AnswerBy = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration } = visit;
   if (!state.unanswered) return <p class="govuk-body">Nobody waits for an answer to a message.</p>;
-  const dueOn = messageDue(state.unanswered.at, configuration.council.bankHolidays);
+  const dueOn = unansweredDue(state.unanswered, configuration.council.bankHolidays);
   return (
     <p class="govuk-body">
       {state.unanswered.by.name} waits for an answer. We promised one by <strong>{formatDate(dueOn)}</strong>

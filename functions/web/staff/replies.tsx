@@ -17,9 +17,9 @@ const counted = (count: number, one: string, many: string): string[] => {
 };
 
 /** @example waitingFor({ message: true, toAcknowledge: 1, toAnswer: 0, … }) // 'A message; an “I don’t agree” to acknowledge' */
-export const waitingFor = ({ message, toAcknowledge, toAnswer }: Reply): string => {
+export const waitingFor = ({ message, urgent, toAcknowledge, toAnswer }: Reply): string => {
   const parts = [
-    ...(message ? ['a message'] : []),
+    ...(urgent ? ['needs help now, or does not feel safe'] : message ? ['a message'] : []),
     ...counted(toAcknowledge, 'an “I don’t agree” to acknowledge', '“I don’t agree” to acknowledge'),
     ...counted(toAnswer, 'an “I don’t agree” to answer', '“I don’t agree” to answer'),
   ].join('; ');

@@ -9,6 +9,7 @@ import { caseMoney } from './case-money.tsx';
 import { authoritySeen, casePeople } from './case-people.tsx';
 import { casePlan } from './case-plan.tsx';
 import { caseSummary } from './case-summary.tsx';
+import { newCase } from './new-case.tsx';
 import { planEdit } from './plan-edit.tsx';
 import { planOffer } from './plan-offer.tsx';
 import { record } from './record.tsx';
@@ -21,6 +22,7 @@ import { putBackWork, restartRun, takeWork } from './work-actions.tsx';
 
 export const staffPages: readonly Page[] = [
   work,
+  newCase,
   reviews,
   caseSummary,
   caseAnswers,

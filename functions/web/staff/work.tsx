@@ -14,6 +14,7 @@ import { readableTime } from '../kit/readable-time.ts';
 import { Table } from '../kit/tables.tsx';
 import { type SignedInVisit, show, signedInPage } from '../page.ts';
 import { promiseWords } from './case-words.ts';
+import { mayOpen } from './new-case.tsx';
 
 /** The lists there are. `attention` is every case whose machine stopped, automatic stages too, which wait for nobody. */
 export type WorkList = ActingRole | 'attention';
@@ -100,6 +101,13 @@ export const WorkView = ({ visit, list, page, later }: WorkProps) => {
         {later ? 'Later promises, the soonest first.' : 'The soonest promise first.'} Your own work stands before the others on a
         page.
       </p>
+      {mayOpen(visit.actor) ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/work/new">
+            Start a case with somebody who rang, wrote or came in
+          </a>
+        </p>
+      ) : null}
       <Table
         caption="People"
         head={HEAD}
