@@ -9,7 +9,7 @@ import { decide } from '../domain/decide.ts';
 import type { CaseEvent } from '../domain/event.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { replyWaiting } from '../domain/reply.ts';
-import { configurationOf } from './configuration.ts';
+import { type Bundle, configurationOf } from './configuration.ts';
 import { type DeliverPorts, deliver } from './deliver.ts';
 import { follow } from './effects.ts';
 import type { Cases, Clock, Configurations, OutboxEntry, StoredCase } from './ports.ts';
@@ -31,11 +31,22 @@ const REMEMBERED = 20;
 /** A person is told after losing twice; the machine is patient, since nobody is there to ask again. */
 const ATTEMPTS = { person: 2, machine: 6 } as const;
 
-const configurationFor = async (ports: ActPorts, stored: StoredCase | undefined): Promise<Configuration> => {
+/** A case keeps its pathway. A new one gets the council's for its kind; where there is none, the domain says so. */
+const pathwayFor = ({ council }: Bundle, stored: StoredCase | undefined, command: Command): string => {
+  if (stored) return stored.case.pathway;
+  const asCarer = command.type === 'open-case' && command.as === 'carer';
+  return (asCarer ? council.carerPathway : undefined) ?? council.pathway;
+};
+
+const configurationFor = async (
+  ports: ActPorts,
+  stored: StoredCase | undefined,
+  command: Command,
+): Promise<Configuration> => {
   const published = stored ? await ports.configurations.version(stored.case.configuration) : await ports.configurations.current();
   if (!published)
     throw new Error(stored ? `configuration ${stored.case.configuration} is gone` : 'no configuration is published');
-  return configurationOf(published.bundle, stored?.case.pathway);
+  return configurationOf(published.bundle, pathwayFor(published.bundle, stored, command));
 };
 
 const remember = (stored: StoredCase | undefined, request: string | undefined): string[] => {
@@ -48,7 +59,7 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
   if (!stored && command.type !== 'open-case') return { done: false, why: 'absent' };
   if (stored && request !== undefined && stored.requests.includes(request)) return { done: true, case: stored.case, events: [] };
 
-  const configuration = await configurationFor(ports, stored);
+  const configuration = await configurationFor(ports, stored, command);
   const now = ports.clock();
   const decision = decide(command, stored?.case, by, configuration, now);
   if (isRefusal(decision)) return { done: false, why: 'refused', refusal: decision, case: stored?.case };

@@ -11,6 +11,7 @@ import { LetterTemplate } from '../domain/letter.ts';
 import { letterFaults } from '../domain/letter-faults.ts';
 import { Question } from '../domain/question.ts';
 import { RasModel } from '../domain/ras-model.ts';
+import { type CaseKind, kindOf } from '../domain/stage.ts';
 import { checkForms } from '../pathway/check-forms.ts';
 import { Pathway } from '../pathway/schema.ts';
 import { stageFormFaults } from './form-faults.ts';
@@ -37,6 +38,22 @@ export const configurationOf = (bundle: Bundle, pathwayId: string = bundle.counc
   const model = allocation.find(({ id }) => id === council.allocation);
   const charging = bundle.charging.find(({ jurisdiction }) => jurisdiction === council.jurisdiction);
   return { version, council, route, forms, questions, letters, model, charging };
+};
+
+/** Each kind of case has a pathway that is for that kind, so that no carer is assessed by the law for adults or the other way round. */
+const councilFaults = ({ council, pathways }: Bundle): BundleFault[] => {
+  const named: readonly (readonly [field: string, id: string, kind: CaseKind])[] = [
+    ['pathway', council.pathway, 'adult'],
+    ...(council.carerPathway ? [['carerPathway', council.carerPathway, 'carer'] as const] : []),
+  ];
+  return named.flatMap(([field, id, kind]): BundleFault[] => {
+    const where = `councils/${council.id}/${field}`;
+    const pathway = pathways.find((each) => each.id === id);
+    if (!pathway) return [{ code: 'unknown-pathway', where, message: `There is no pathway “${id}”.` }];
+    if (kindOf(pathway) === kind) return [];
+    const message = `The pathway “${id}” is not for ${kind === 'carer' ? 'carers' : 'adults who need care'}. Name one that says "for": "${kind}".`;
+    return [{ code: 'pathway-for-another', where, message }];
+  });
 };
 
 const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFault[] => {
@@ -67,12 +84,9 @@ const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFaul
  */
 export const bundleFaults = (bundle: Bundle): BundleFault[] => {
   const { council, pathways, forms, questions, letters, allocation } = bundle;
-  const known = pathways.some(({ id }) => id === council.pathway);
-  const where = `councils/${council.id}/pathway`;
-  const pathwayFaults = known ? [] : [{ code: 'unknown-pathway', where, message: `There is no pathway “${council.pathway}”.` }];
   // A council may write no letters here at all; if it writes any, none that is owed may be missing.
   const unwritten = letters.length === 0 ? [] : letterFaults(letters);
-  const links = [...pathwayFaults, ...stageFormFaults(pathways, forms), ...allocationFaults(bundle), ...unwritten];
+  const links = [...councilFaults(bundle), ...stageFormFaults(pathways, forms), ...allocationFaults(bundle), ...unwritten];
   if (links.length > 0) return links;
   return checkForms({ pathways, forms, questions, model: allocation.find(({ id }) => id === council.allocation) });
 };

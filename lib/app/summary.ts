@@ -4,11 +4,13 @@ import type { IsoDate } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import type { Signed } from '../domain/event.ts';
-import { isHuman, stageOf } from '../domain/stage.ts';
+import { isHuman, kindOf, stageOf } from '../domain/stage.ts';
 
 export type Summary = {
   readonly caseId: string;
   readonly person: Signed;
+  /** Only on a carer's own case; every other is an adult's. */
+  readonly kind?: 'carer';
   readonly state: Case['state'];
   readonly openedAt: string;
   /** In the words of the person and of staff; absent unless the case is underway. */
@@ -26,7 +28,8 @@ export type Summary = {
 /** The line for `state`, as it stands after a commit. */
 export const summarise = (state: Case, configuration: Configuration): Summary => {
   const { id: caseId, person, openedAt } = state;
-  const line = { caseId, person, openedAt, state: state.state };
+  const kind = kindOf(configuration.route) === 'carer' ? { kind: 'carer' as const } : {};
+  const line = { caseId, person, ...kind, openedAt, state: state.state };
   if (state.state === 'closed') return line;
   if (state.state === 'supported') return { ...line, reviewDueOn: state.agreed.reviewDueOn };
   const { stage: id, since, promise, takenBy, attention } = state.at;

@@ -3,7 +3,8 @@
  * (I-18); a new one is made instead. What follows from the answers in money is `allocation.ts`.
  */
 import * as z from 'zod';
-import { EligibilityResult, OutcomeCode } from './eligibility.ts';
+import { CARER_OUTCOME_CODES, CarerOutcomeCode } from './carer-outcome.ts';
+import { EligibilityResult, OUTCOME_CODES, OutcomeCode } from './eligibility.ts';
 
 /** One answer of the story: the statement that fits, the help family and friends give with it, and the person's own words. */
 export const StoryAnswer = z
@@ -38,14 +39,32 @@ export const AgreedAnswer = z
   .strict();
 export type AgreedAnswer = z.infer<typeof AgreedAnswer>;
 
-/** What was found, in the terms of the three conditions (SI 2015/313 reg 2). Help from a carer never changes it (I-05). */
-export const Findings = z
-  .object({ impairment: z.boolean(), unable: z.array(OutcomeCode).max(10), significantImpact: z.boolean() })
+/** What was found about an adult, on the three conditions (SI 2015/313 reg 2). Help from a carer never changes it (I-05). */
+const AdultFindings = z
+  .object({
+    kind: z.literal('adult').optional(),
+    impairment: z.boolean(),
+    unable: z.array(OutcomeCode).max(OUTCOME_CODES.length),
+    significantImpact: z.boolean(),
+  })
   .strict();
+/** What was found about a carer's own life (reg 3). */
+const CarerFindings = z
+  .object({
+    kind: z.literal('carer'),
+    necessaryCare: z.boolean(),
+    healthAtRisk: z.boolean(),
+    unable: z.array(CarerOutcomeCode).max(CARER_OUTCOME_CODES.length),
+    significantImpact: z.boolean(),
+  })
+  .strict();
+/** Findings without a kind are an adult's: all were, before carers had a pathway of their own. */
+export const Findings = z.discriminatedUnion('kind', [AdultFindings, CarerFindings]);
 export type Findings = z.infer<typeof Findings>;
 
 export const AssessmentContent = z
   .object({
+    /** On the points model, question by question. None for a carer, who is not assessed by points. */
     answers: z.record(z.string().max(80), AgreedAnswer),
     findings: Findings,
     /** What the named worker decides. The engine only proposes; where the two differ the reasons say why. */

@@ -12,7 +12,7 @@ import type { Facts } from './fact.ts';
 import type { PlanContent } from './plan.ts';
 import type { QuestionId } from './question-id.ts';
 import type { ReviewContent } from './review.ts';
-import type { StageId } from './stage.ts';
+import type { CaseKind, StageId } from './stage.ts';
 
 /** What the machine says when it gets somewhere: which stage, and on which run, so that an execution left behind is noticed. */
 type FromTheMachine = { readonly stage: StageId; readonly run: number };
@@ -21,8 +21,14 @@ type FromTheMachine = { readonly stage: StageId; readonly run: number };
 type OnArrival = { readonly arrival?: number | undefined };
 
 export type Command =
-  /** `known`: what earlier cases of the same person hold. */
-  | { readonly type: 'open-case'; readonly caseId: string; readonly person: Signed; readonly known?: Facts | undefined }
+  /** `known`: what earlier cases of the same person hold. `as`: whose needs it is about, an adult's where it is left out. */
+  | {
+      readonly type: 'open-case';
+      readonly caseId: string;
+      readonly person: Signed;
+      readonly known?: Facts | undefined;
+      readonly as?: CaseKind | undefined;
+    }
   /** What was answered together, on one page: all of it is kept, or none. */
   | { readonly type: 'answer-question'; readonly answers: Readonly<Record<QuestionId, Value>> }
   | { readonly type: 'confirm-answers'; readonly questions: readonly QuestionId[] }

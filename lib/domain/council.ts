@@ -40,6 +40,8 @@ export const Council = z
     /** The team whose worklist new cases join. */
     team: StageId,
     pathway: StageId,
+    /** Where a carer's own case runs; absent while the council takes none here. */
+    carerPathway: StageId.optional(),
     /** The allocation model in force; absent where the council uses none. */
     allocation: z.string().optional(),
     review: ReviewRule,

@@ -1,8 +1,10 @@
 /**
- * Who has eligible needs: the ten outcomes for adults and the three conditions (SI 2015/313 reg 2, under section 13 of the Care
- * Act 2014). The engine proposes and says why; a named worker decides. Carers have a regulation of their own and are not here.
+ * Who has eligible needs: ten outcomes and three conditions for adults, eight and three for carers (SI 2015/313 reg 2 and reg 3, under
+ * section 13 of the Care Act 2014). The engine proposes and says why; a named worker decides. It never reads one's case for the other's.
  */
 import * as z from 'zod';
+import { CARER_OUTCOME_CODES, CARER_OUTCOMES, type CarerOutcomeCode } from './carer-outcome.ts';
+import type { CaseKind } from './stage.ts';
 
 /** The ten outcomes of reg 2(2), in the order of the regulation. Stored on cases for good: never renamed or reused. */
 export const OUTCOME_CODES = [
@@ -75,6 +77,24 @@ export const UNABLE_MEANS = [
 /** How many outcomes a person must be unable to achieve (reg 2(1)(b)). */
 export const OUTCOMES_NEEDED = 2;
 
+/** A need that a plan can meet: an adult's outcome or a carer's. One plan only ever has those of its own kind. */
+export const NEED_CODES = [...OUTCOME_CODES, ...CARER_OUTCOME_CODES] as const;
+export const NeedCode = z.enum(NEED_CODES);
+export type NeedCode = z.infer<typeof NeedCode>;
+
+/** Every need of a kind, in the order of its regulation, with its plain words. */
+export const NEEDS_OF: Readonly<Record<CaseKind, readonly { readonly code: NeedCode; readonly plain: string }[]>> = {
+  adult: ADULT_OUTCOMES,
+  carer: CARER_OUTCOMES,
+};
+const ALL_NEEDS = [...ADULT_OUTCOMES, ...CARER_OUTCOMES];
+
+/** A need in plain words. @example plainNeed('CA-NUTRITION') // 'Eating and drinking enough to stay well' */
+export const plainNeed = (code: NeedCode): string => ALL_NEEDS.find((each) => each.code === code)?.plain ?? code;
+
+/** Whose need it is. @example kindOfNeed('CARER-HOME') // 'carer' */
+export const kindOfNeed = (code: NeedCode): CaseKind => (isOutcomeCode(code) ? 'adult' : 'carer');
+
 /** The three results, as councils report them. */
 export const EligibilityResult = z.enum(['eligible-needs-identified', 'non-eligible-needs-identified', 'no-needs-identified']);
 export type EligibilityResult = z.infer<typeof EligibilityResult>;
@@ -99,16 +119,31 @@ export type AdultFindings = {
   readonly otherNeeds?: boolean | undefined;
 };
 
+/** What worker and carer found, on the three conditions of reg 3(1). */
+export type CarerFindings = {
+  readonly kind: 'carer';
+  /** (a) The needs come from providing necessary care for an adult. */
+  readonly necessaryCare: boolean;
+  /** (b) Either the carer's physical or mental health is, or is at risk of, deteriorating … */
+  readonly healthAtRisk: boolean;
+  /** … or the carer is unable to achieve any of these. A code twice counts once. */
+  readonly unable: readonly CarerOutcomeCode[];
+  /** (c) Because of that there is, or is likely to be, a significant impact on the carer's wellbeing. */
+  readonly significantImpact: boolean;
+  /** Needs were found that fall short of all that. */
+  readonly otherNeeds?: boolean | undefined;
+};
+
 /** One of the three conditions, whether it is met, where the law says it, and a sentence that says so. */
 export type ConditionResult = {
-  readonly condition: 'impairment' | 'outcomes' | 'wellbeing';
+  readonly condition: 'impairment' | 'outcomes' | 'necessary-care' | 'health-or-outcome' | 'wellbeing';
   readonly law: string;
   readonly met: boolean;
   readonly sentence: string;
 };
 
 export type EligibilityProposal = {
-  readonly kind: 'adult';
+  readonly kind: CaseKind;
   readonly result: EligibilityResult;
   /** All three, in the order of the law: the failing ones are why needs are not eligible. */
   readonly conditions: readonly ConditionResult[];
@@ -119,7 +154,10 @@ const outcomesSentence = (count: number): string => {
   return `The person is unable to achieve ${unable}; at least ${OUTCOMES_NEEDED} are needed.`;
 };
 
-const conditionsOf = (findings: AdultFindings, count: number): ConditionResult[] => [
+const impact = (met: boolean): string =>
+  `There ${met ? 'is, or is likely to be,' : 'is not, and is not likely to be,'} a significant impact on wellbeing.`;
+
+const adultConditions = (findings: AdultFindings, count: number): ConditionResult[] => [
   {
     condition: 'impairment',
     law: 'SI 2015/313 reg 2(1)(a)',
@@ -131,7 +169,35 @@ const conditionsOf = (findings: AdultFindings, count: number): ConditionResult[]
     condition: 'wellbeing',
     law: 'SI 2015/313 reg 2(1)(c)',
     met: findings.significantImpact,
-    sentence: `There ${findings.significantImpact ? 'is, or is likely to be,' : 'is not, and is not likely to be,'} a significant impact on wellbeing.`,
+    sentence: impact(findings.significantImpact),
+  },
+];
+
+/** For a carer one outcome is enough, and none is needed where caring harms their health (reg 3(1)(b), (2)). */
+const healthSentence = (healthAtRisk: boolean, count: number): string => {
+  const health = healthAtRisk ? 'is getting worse, or is at risk of it' : 'is not at risk';
+  const unable = count === 0 ? 'none of the 8 outcomes' : `${count} of the 8 outcomes`;
+  return `The carer’s health ${health}, and the carer is unable to achieve ${unable}; either is enough.`;
+};
+
+const carerConditions = (findings: CarerFindings, count: number): ConditionResult[] => [
+  {
+    condition: 'necessary-care',
+    law: 'SI 2015/313 reg 3(1)(a)',
+    met: findings.necessaryCare,
+    sentence: `The needs ${findings.necessaryCare ? 'come' : 'do not come'} from providing necessary care for an adult.`,
+  },
+  {
+    condition: 'health-or-outcome',
+    law: 'SI 2015/313 reg 3(1)(b)',
+    met: findings.healthAtRisk || count > 0,
+    sentence: healthSentence(findings.healthAtRisk, count),
+  },
+  {
+    condition: 'wellbeing',
+    law: 'SI 2015/313 reg 3(1)(c)',
+    met: findings.significantImpact,
+    sentence: impact(findings.significantImpact),
   },
 ];
 
@@ -139,14 +205,16 @@ const conditionsOf = (findings: AdultFindings, count: number): ConditionResult[]
  * What the findings come to: eligible when all three conditions are met; no needs when nothing at all was found; otherwise needs
  * that are not eligible. A proposal only: the worker decides, and gives reasons where they decide otherwise.
  * @example proposeEligibility({ impairment: true, unable: ['CA-HYGIENE'], significantImpact: true }).result // 'non-eligible-needs-identified'
+ * @example for a carer one is enough: { kind: 'carer', necessaryCare: true, healthAtRisk: false, unable: ['CARER-HOME'], significantImpact: true }
  */
-export const proposeEligibility = (findings: AdultFindings): EligibilityProposal => {
-  const count = new Set(findings.unable).size;
-  const conditions = conditionsOf(findings, count);
-  const nothing = count === 0 && !findings.significantImpact && findings.otherNeeds !== true;
-  const notEligible = nothing ? 'no-needs-identified' : 'non-eligible-needs-identified';
+export const proposeEligibility = (findings: AdultFindings | CarerFindings): EligibilityProposal => {
+  const count = new Set<string>(findings.unable).size;
+  const carer = findings.kind === 'carer';
+  const conditions = carer ? carerConditions(findings, count) : adultConditions(findings, count);
+  const some = count > 0 || findings.significantImpact || findings.otherNeeds === true || (carer && findings.healthAtRisk);
+  const notEligible = some ? 'non-eligible-needs-identified' : 'no-needs-identified';
   return {
-    kind: 'adult',
+    kind: carer ? 'carer' : 'adult',
     result: conditions.every(({ met }) => met) ? 'eligible-needs-identified' : notEligible,
     conditions,
   };

@@ -7,7 +7,7 @@ import { formatDate, type IsoDate, toIsoDate } from './calendar.ts';
 import type { Case } from './case.ts';
 import { answerBy, type Challenge, ChallengeOutcome } from './challenge.ts';
 import { type Configuration, formOf } from './configuration.ts';
-import { EligibilityResult, type OutcomeCode } from './eligibility.ts';
+import { EligibilityResult, type NeedCode } from './eligibility.ts';
 import type { Allocation, CaseEvent, EventOf, Promised } from './event.ts';
 import { formatPence } from './money.ts';
 import type { Plan } from './plan.ts';
@@ -31,17 +31,20 @@ export type Agreed = { readonly area: string; readonly answer: string; readonly 
 export type LetterBlock =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'typed'; readonly words: string }
-  | { readonly kind: 'needs'; readonly needs: readonly OutcomeCode[] }
+  | { readonly kind: 'needs'; readonly needs: readonly NeedCode[] }
   | { readonly kind: 'assessment'; readonly agreed: readonly Agreed[] }
   | { readonly kind: 'working'; readonly allocation: Allocation }
   | { readonly kind: 'plan'; readonly plan: Plan };
 
 type CanSay = { readonly variants: readonly string[]; readonly values: readonly Own[]; readonly blocks: readonly Block[] };
 
+/** A carer's decision is another letter in all but its name: it speaks of their own life, and no figure follows. */
+const DECISIONS = EligibilityResult.options.flatMap((result) => [result, `carer-${result}` as const]);
+
 /** By event. `variants` are the ways it can be, which a paragraph names in `when`. */
 export const CAN_SAY = {
   StageFinished: { variants: ['story'], values: ['due'], blocks: [] },
-  AssessmentConfirmed: { variants: EligibilityResult.options, values: ['by'], blocks: ['needs', 'assessment', 'reasons'] },
+  AssessmentConfirmed: { variants: DECISIONS, values: ['by'], blocks: ['needs', 'assessment', 'reasons'] },
   AllocationMade: { variants: ['figure', 'individual-costing'], values: ['figure'], blocks: ['working'] },
   PlanApproved: { variants: ['agreed'], values: ['by', 'figure', 'guide', 'review-date'], blocks: ['plan', 'reasons'] },
   PlanReturned: { variants: ['returned'], values: ['by'], blocks: ['reasons'] },
@@ -98,7 +101,7 @@ const assessed = (event: EventOf<'AssessmentConfirmed'>, around: Around): Saying
   const { decision, decidedBy, findings, reasons } = event.assessment;
   const needs: LetterBlock | undefined = findings.unable.length > 0 ? { kind: 'needs', needs: findings.unable } : undefined;
   return {
-    variant: decision,
+    variant: findings.kind === 'carer' ? `carer-${decision}` : decision,
     values: { by: decidedBy.name },
     blocks: { needs, assessment: agreedIn(event, around), reasons: typed(reasons) },
   };

@@ -1,10 +1,11 @@
 /**
- * The care and support plan: what will help, who gives it, what it costs a week, and how each eligible need is met. Writing it is
+ * The care and support plan, or a carer's support plan: what will help, who gives it, what it costs a week, and how each eligible need is met. Writing it is
  * here; agreeing it is `approval.ts`. Contents follow section 25 of the Care Act 2014.
  */
 import * as z from 'zod';
-import { OUTCOME_CODES, OutcomeCode } from './eligibility.ts';
+import { kindOfNeed, NEED_CODES, NeedCode } from './eligibility.ts';
 import { fraction, type Pence, Pence as PenceSchema, roundHalfUp } from './money.ts';
+import type { CaseKind } from './stage.ts';
 
 /** How often, as a decimal with at most two places: "3.5" hours a week. Kept as text so that no float ever touches money. */
 export const UnitsPerWeek = z.string().regex(/^(?!0+(\.0+)?$)\d{1,3}(\.\d{1,2})?$/, 'Enter a number above 0, such as 3 or 3.5.');
@@ -23,14 +24,14 @@ export const SupportItem = z
       10_000_000,
       'A unit cannot cost more than £100,000.',
     ),
-    meets: z.array(OutcomeCode).min(1),
+    meets: z.array(NeedCode).min(1),
   })
   .strict();
 export type SupportItem = z.infer<typeof SupportItem>;
 
 /** How an eligible need is looked after where no line of the plan does it. Never silent (I-04). */
 export const OtherWay = z
-  .object({ outcome: OutcomeCode, how: z.enum(['carer', 'declined', 'unmet']), reason: z.string().trim().min(1).max(1000) })
+  .object({ outcome: NeedCode, how: z.enum(['carer', 'declined', 'unmet']), reason: z.string().trim().min(1).max(1000) })
   .strict();
 export type OtherWay = z.infer<typeof OtherWay>;
 
@@ -38,7 +39,7 @@ export const PlanContent = z
   .object({
     goals: z.string().trim().max(4000),
     items: z.array(SupportItem).max(40),
-    otherWays: z.array(OtherWay).max(OUTCOME_CODES.length),
+    otherWays: z.array(OtherWay).max(NEED_CODES.length),
     backUp: z.string().trim().max(4000).default(''),
   })
   .strict();
@@ -67,7 +68,13 @@ export const planWeeklyPence = (plan: Pick<PlanContent, 'items'>): Pence =>
   plan.items.reduce((total, item) => total + itemWeeklyPence(item), 0);
 
 /** The eligible outcomes that neither a line nor another recorded way looks after (I-04). */
-export const uncoveredNeeds = (plan: PlanContent, eligible: readonly OutcomeCode[]): OutcomeCode[] =>
+export const uncoveredNeeds = (plan: PlanContent, eligible: readonly NeedCode[]): NeedCode[] =>
   eligible.filter(
     (code) => !plan.items.some((item) => item.meets.includes(code)) && !plan.otherWays.some((way) => way.outcome === code),
+  );
+
+/** Needs the plan speaks of that are not of `kind`: a carer's in an adult's plan, or the other way round (I-12). */
+export const needsOfAnother = (plan: PlanContent, kind: CaseKind): NeedCode[] =>
+  [...plan.items.flatMap(({ meets }) => meets), ...plan.otherWays.map(({ outcome }) => outcome)].filter(
+    (code) => kindOfNeed(code) !== kind,
   );

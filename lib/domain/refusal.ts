@@ -26,6 +26,8 @@ export type RefusalCode =
   | 'unknown-outcome'
   | 'form-incomplete'
   | 'no-allocation-model'
+  | 'no-carer-pathway'
+  | 'need-of-another'
   | 'support-not-in-place'
   | 'case-closed';
 

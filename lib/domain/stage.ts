@@ -88,13 +88,22 @@ export type HumanStageDef = Exclude<StageDef, { kind: 'resource-allocation' }>;
 
 export const isHuman = (stage: StageDef): stage is HumanStageDef => stage.kind !== 'resource-allocation';
 
+/** Whose needs a case is about: an adult's own, or a carer's in their own right (Care Act 2014 s.9 and s.10). Never both. */
+export const CaseKind = z.enum(['adult', 'carer']);
+export type CaseKind = z.infer<typeof CaseKind>;
+
 /** What `decide` needs to know of a pathway. The pathway schema in `lib/pathway` is one of these. */
 export type Route = {
   readonly id: string;
+  /** Absent: an adult's, as on everything published before carers had a pathway. */
+  readonly for?: CaseKind | undefined;
   readonly start: StageId;
   readonly review: StageId;
   readonly stages: readonly StageDef[];
 };
+
+/** Whose needs the cases on this route are about. */
+export const kindOf = (route: Pick<Route, 'for'>): CaseKind => route.for ?? 'adult';
 
 export const stageOf = (route: Route, id: StageId): StageDef | undefined => route.stages.find((stage) => stage.id === id);
 

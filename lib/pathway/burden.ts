@@ -109,7 +109,8 @@ export const burdenOf = ({ pathway, forms, questions, model }: BurdenOf): Burden
     const fewest = [...least].flatMap(([place, tally]) => (ours(place) ? [tally] : []));
     return loadOf(add(most[key] ?? NOTHING, besides), add(sum(fewest), besides));
   };
-  const page = assessmentTally(model);
+  // An area of the model is about an adult's life; the page of a carer's assessment has none of them.
+  const page = assessmentTally(pathway.for === 'carer' ? undefined : model);
   const pages = stops.flatMap(({ stage }) => (stage?.kind === 'assessment' ? [stage] : []));
   const onPages = (actor: ActingRole): Tally => sum(pages.filter(({ who }) => who === actor).map(() => page));
   const asked = stops.flatMap((stop) =>

@@ -2,13 +2,14 @@
  * What a pathway with an assessment must ask, and where: the fields of the national draft standard, each once; findings where the
  * assessment is made; help with speaking up before the first question about somebody's life.
  */
+import { CARER_OUTCOMES } from '../domain/carer-outcome.ts';
 import { ADULT_OUTCOMES } from '../domain/eligibility.ts';
-import type { Bank } from '../domain/question.ts';
-import { STATUTORY_IDS, type StatutoryId } from '../domain/question.ts';
+import { type Bank, type Question, STATUTORY_IDS, type StatutoryId } from '../domain/question.ts';
 import type { QuestionId } from '../domain/question-id.ts';
 import type { RasModel } from '../domain/ras-model.ts';
 import { type FormFault, formFault } from './form-fault.ts';
 import { isAsked, placesOf, type Stop, whereIs } from './form-order.ts';
+import type { Pathway } from './schema.ts';
 
 const STANDARD = 'Social Care Interoperability Standards, “Assessments and Plans” (PUB05, draft 2026)';
 
@@ -26,19 +27,33 @@ const askedOn = (stops: readonly Stop[]): QuestionId[] => [
   ...new Set(placesOf(stops).flatMap(({ item }) => (isAsked(item) ? [item.q] : []))),
 ];
 
-/** Each id of the standard is carried by one question that the pathway asks: no more, no fewer (V03). */
-export const statutoryFaults = (pathway: string, stops: readonly Stop[], bank: Bank): FormFault[] => {
-  if (!stops.some(({ stage }) => stage?.kind === 'assessment')) return [];
-  const asked = askedOn(stops)
-    .flatMap((id) => bank.get(id) ?? [])
-    .filter(({ retired }) => !retired);
-  return STATUTORY_IDS.flatMap((id): FormFault[] => {
+const standardFaults = (pathway: string, asked: readonly Question[]): FormFault[] =>
+  STATUTORY_IDS.flatMap((id): FormFault[] => {
     const carriers = asked.filter(({ statutoryId }) => statutoryId === id).map((question) => question.id);
     if (carriers.length === 1) return [];
     const found = carriers.length === 0 ? 'No question asked here carries it' : `These all carry it: ${carriers.join(', ')}`;
     const message = `The forms of this pathway cannot be published. The standard asks for ${id} (${nameOf(id)}) once. ${found}. Give exactly one question asked in an assessment "statutoryId": "${id}".`;
     return [{ ...formFault('statutory-id', `pathways/${pathway}`, message), law: STANDARD }];
   });
+
+/** The standard has no ids for carers, so a question says by its use which outcome of the regulation it is about. */
+const carerFaults = (pathway: string, asked: readonly Question[]): FormFault[] => {
+  const uses = new Set(asked.flatMap(({ why }) => why.usedBy.map(({ ref }) => ref)));
+  return CARER_OUTCOMES.filter(({ code }) => !uses.has(code)).map(({ code, numeral, statutory }) => {
+    const message = `The forms of this pathway cannot be published. Nothing asks the carer about ${code} (${statutory}). Add a question that has it as a "ref" under "usedBy".`;
+    return { ...formFault('carer-outcome', `pathways/${pathway}`, message), law: `SI 2015/313 reg 3(2)(b)(${numeral})` };
+  });
+};
+
+/**
+ * What an assessment must ask (V03): for an adult each id of the standard, carried by one question and no more; for a carer each of
+ * the eight outcomes. Nothing of a pathway without an assessment.
+ */
+export const statutoryFaults = (pathway: Pathway, stops: readonly Stop[], bank: Bank): FormFault[] => {
+  if (!stops.some(({ stage }) => stage?.kind === 'assessment')) return [];
+  const asked = askedOn(stops).flatMap((id) => bank.get(id) ?? []);
+  const live = asked.filter(({ retired }) => !retired);
+  return pathway.for === 'carer' ? carerFaults(pathway.id, live) : standardFaults(pathway.id, live);
 };
 
 /** Findings are made by a worker on the page of the assessment, so they stand only in forms included there. */
@@ -67,13 +82,8 @@ export const speakingUpFaults = (stops: readonly Stop[], bank: Bank): FormFault[
 };
 
 /** Where money is worked out from areas of life, the person is heard on every one of them. */
-export const areaFaults = (
-  pathway: string,
-  figure: boolean,
-  stops: readonly Stop[],
-  bank: Bank,
-  model: RasModel | undefined,
-): FormFault[] => {
+export const areaFaults = (pathway: Pathway, stops: readonly Stop[], bank: Bank, model: RasModel | undefined): FormFault[] => {
+  const figure = pathway.stages.some(({ kind }) => kind === 'resource-allocation');
   const areas = askedOn(stops).flatMap((id) => {
     const question = bank.get(id);
     return question?.type === 'life-area' && !question.retired ? [question.area] : [];
@@ -84,7 +94,7 @@ export const areaFaults = (
     .map(({ id }) =>
       formFault(
         'area-not-asked',
-        `pathways/${pathway}`,
+        `pathways/${pathway.id}`,
         `The figure depends on “${id}”, and no form asks the person about it. Add a question of the type “life-area”.`,
       ),
     );

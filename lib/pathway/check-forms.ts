@@ -11,7 +11,7 @@ import { areaFaults, findingFaults, speakingUpFaults, statutoryFaults } from './
 import { conditionFaults } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
 import { eachOnce, type FormFault, formFault, repeated } from './form-fault.ts';
-import { isAsked, journeyOf, journeysOf, type Place, placesIn, placesOf, type Stop, whereIs, whereIsPage } from './form-order.ts';
+import { isAsked, journeysOf, type Place, placesIn, placesOf, type Stop, stopsOf, whereIs, whereIsPage } from './form-order.ts';
 import type { Pathway } from './schema.ts';
 import { TooManyWays } from './telling-answers.ts';
 
@@ -185,9 +185,9 @@ export const checkForms = ({ pathways, forms, questions, model }: FormsToCheck):
   ];
   const shown = named.length > 0 ? [] : unreached(journeys, bank, model);
   const legal = pathways.flatMap((pathway) => {
-    const stops = journeyOf(pathway, forms);
-    const figure = pathway.stages.some(({ kind }) => kind === 'resource-allocation');
-    return [...statutoryFaults(pathway.id, stops, bank), ...areaFaults(pathway.id, figure, stops, bank, model)];
+    // What is only open at any time may never be opened, so it does not count.
+    const stops = stopsOf(pathway, forms);
+    return [...statutoryFaults(pathway, stops, bank), ...areaFaults(pathway, stops, bank, model)];
   });
   return eachOnce([...named, ...shown, ...legal]);
 };

@@ -30,7 +30,8 @@ export type FormFaultCode =
   | 'reserved-form-id'
   | 'finding-elsewhere'
   | 'speaking-up-late'
-  | 'statutory-id';
+  | 'statutory-id'
+  | 'carer-outcome';
 
 /** `where` reads like a path with everything by its name: `forms/about-you/you/name/about.name`. */
 export type FormFault = {

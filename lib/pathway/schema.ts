@@ -3,7 +3,7 @@
  * lawful is `check.ts`. Read by the command line, by the folder of `workflows/` and by everything that compiles a machine.
  */
 import * as z from 'zod';
-import { type Route, StageDef, StageId } from '../domain/stage.ts';
+import { CaseKind, type Route, StageDef, StageId } from '../domain/stage.ts';
 
 /** The nations whose duties are on file in `workflows/duties/`. */
 export const Jurisdiction = z.enum(['ENG']);
@@ -15,6 +15,9 @@ export const Pathway = z
     id: StageId.describe('Names the pathway for good: cases and machines carry it.'),
     title: z.string().min(1).max(80).describe('What staff call the pathway.'),
     jurisdiction: Jurisdiction.describe('The nation whose duties it is checked against.'),
+    for: CaseKind.default('adult').describe(
+      'Whose needs it is about: an adult’s, or a carer’s own. It decides which duties apply and by which law needs are eligible.',
+    ),
     start: StageId.describe('The stage a new case opens at.'),
     review: StageId.describe('The stage a review opens at when it falls due. Its kind is “review”.'),
     stages: z.array(StageDef).min(1).describe('The stages, in the order staff read them. What follows what is said by outcomes.'),

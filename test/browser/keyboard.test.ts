@@ -31,6 +31,10 @@ const ON_SCREEN = `(() => {
   return height > 0 && bottom > 0 && top < innerHeight;
 })()`;
 
+const AREA = 'Washing, getting dressed and using the toilet';
+/** A page with a link for every question has this many places to stop at, and no page has more. */
+const MOST_STEPS = 80;
+
 let person: Walker;
 const key = (name: string) => person.page.keyboard.press(name);
 const focused = () => person.page.evaluate<string>(FOCUSED);
@@ -38,7 +42,7 @@ const enter = () => person.arrive(() => key('Enter'));
 
 /** Presses Tab until `name` has the focus. Everything on the way must show that it has it. */
 const tabTo = async (name: string): Promise<void> => {
-  for (let steps = 0; steps < 40; steps += 1) {
+  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     await key('Tab');
     const it = await focused();
     expect(await person.page.evaluate(SHOWN), `“${it}” shows that it has the focus`).toBe(true);
@@ -52,7 +56,7 @@ beforeAll(async () => {
   person = await someone();
 });
 
-it('skips to the main content, and begins', async () => {
+it('skips to the main content, and begins without signing in', async () => {
   await person.open('/');
   await key('Tab');
   expect(await focused()).toBe('Skip to main content');
@@ -63,27 +67,28 @@ it('skips to the main content, and begins', async () => {
   await enter();
 });
 
-it('signs in', async () => {
-  await tabTo('Their name');
-  await person.page.keyboard.type('Wilf Harker');
-  await tabTo('Someone new');
+it('is asked first how we should talk with them, and has large print from the next page on', async () => {
+  await tabTo('Start');
+  await person.arrive(() => key('Space'));
+  await tabTo('Large print');
   await key('Space');
-  await tabTo('Sign in');
+  await tabTo('Save and continue');
   await enter();
-  await tabTo('Start');
-  await enter();
-  await tabTo('This is about me. Start');
-  await person.arrive(() => key('Space'));
-  await tabTo('Start');
-  await person.arrive(() => key('Space'));
+  expect(await person.page.evaluate('document.body.classList.contains("ow-large")')).toBe(true);
 });
 
-it('is led to what was missed, and saves the first answer', async () => {
+it('is led to what was missed on a page about their life, and saves it', async () => {
+  await tabTo('Back');
+  await enter();
+  await tabTo(AREA);
+  await enter();
   const first = person.page.url();
+  await tabTo('Why we ask this');
+  await key('Enter');
   await tabTo('Save and continue');
   await enter();
   expect(await person.page.evaluate('document.activeElement.className')).toBe('govuk-error-summary');
-  await tabTo('Choose the words that fit you best.');
+  await tabTo('Answer this, or press “Skip for now”. You can also press “I would rather talk about this”.');
   await key('Enter');
   expect(await focused()).toBe('I can do all of this on my own.');
   await key('Space');

@@ -3,6 +3,7 @@
  * fills in what is no area of life. Not the areas of life (`person-walk.ts`). Called by `own-story` and `every-page`.
  */
 import type { Locator } from 'playwright-core';
+import { fillIn, questionAt, words } from './person-walk.ts';
 import { asRead, type Walker } from './walker.ts';
 
 /** A message: to whom, about which case, and under which subject. */
@@ -86,13 +87,52 @@ export const mistakes = async ({ page }: Walker): Promise<string[]> =>
 export const tasks = async ({ page }: Walker): Promise<[title: string, status: string][]> => {
   const rows = await page.locator('.govuk-task-list__item').all();
   return Promise.all(
-    rows.map(async (row): Promise<[string, string]> => [
-      (await asRead(row.locator('.govuk-task-list__name-and-hint'))).trim(),
-      (await asRead(row.locator('.govuk-task-list__status'))).replaceAll('\u00a0', ' ').trim(),
-    ]),
+    rows.map(
+      async (row): Promise<[string, string]> => [
+        (await asRead(row.locator('.govuk-task-list__name-and-hint'))).trim(),
+        (await asRead(row.locator('.govuk-task-list__status'))).replaceAll('\u00a0', ' ').trim(),
+      ],
+    ),
   );
 };
 
 /** One row of a list of questions and answers, as somebody reads it. */
 export const answerTo = ({ page }: Walker, question: string): Promise<string> =>
   asRead(page.locator('.govuk-summary-list__row').filter({ hasText: question }).first().locator('dd').first());
+
+/** Which of these the page does not say; none where all is well. */
+export const unsaid = async (walker: Walker, ...parts: readonly string[]): Promise<string[]> => {
+  const said = await words(walker);
+  return parts.filter((part) => !said.includes(part));
+};
+
+/** What is done on one page of the story: options by their values, words in its one box, or one of the other two ways on. */
+export type Deed = { readonly pick: readonly string[] } | { readonly type: string } | 'skip' | 'talk';
+
+const BUTTONS = { save: 'Save and continue', skip: 'Skip for now', talk: 'I would rather talk about this' } as const;
+
+const doThere = async (walker: Walker, deed: Deed): Promise<keyof typeof BUTTONS> => {
+  if (typeof deed === 'string') return deed;
+  if ('pick' in deed) for (const value of deed.pick) await walker.page.locator(`main input[value="${value}"]`).check();
+  else await walker.page.getByRole('main').getByRole('textbox').fill(deed.type);
+  return 'save';
+};
+
+/** More pages than any story has: whoever has not come to the end by then goes round in circles. */
+const MOST_PAGES = 60;
+
+/**
+ * Goes on, page by page, with what `deeds` says of each; an area of life is answered as test vector B has it, the rest is skipped. Ends
+ * on the page `until`, or on the task list. Answers the pages it was asked, in order.
+ */
+export const tellUntil = async (walker: Walker, deeds: Readonly<Record<string, Deed>>, until = 'story'): Promise<string[]> => {
+  const asked: string[] = [];
+  for (let page = questionAt(walker); page !== until && page !== 'story'; page = questionAt(walker)) {
+    if (asked.length > MOST_PAGES) throw new Error(`the story never ends: now at ${walker.page.url()}`);
+    asked.push(page);
+    const deed = deeds[page];
+    const way = deed ? await doThere(walker, deed) : (await fillIn(walker, page)) ? 'save' : 'skip';
+    await walker.press(BUTTONS[way]);
+  }
+  return asked;
+};

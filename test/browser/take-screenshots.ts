@@ -5,23 +5,77 @@
 import type { Browser } from 'playwright-core';
 import { startService } from '../support/running-service.ts';
 import { chromiumMissing, openChromium } from './chromium.ts';
-import { fillIn, questionAt, signInAs, signInAsNew, startCase, tellStory, waitFor } from './person-walk.ts';
+import { choose } from './own-story-walk.ts';
+import { fillIn, questionAt, signInAs, startCase, tellStory, waitFor } from './person-walk.ts';
 import { besideEachOther, bothPictures, half, picture } from './pictures.ts';
-import { agree, arrange, confirmAssessment, fillInFindings, lookAgain, take, writePlan } from './staff-walk.ts';
+import {
+  agree,
+  arrange,
+  confirmAssessment,
+  fillInFindings,
+  fillInRecord,
+  lookAgain,
+  take,
+  writePlan,
+  writeRecord,
+} from './staff-walk.ts';
 import { type Walker, walker } from './walker.ts';
+
+const NAME = 'Joan Pemberton';
+
+/** What may come of it in money, before anything is begun. */
+const reckon = async (person: Walker): Promise<void> => {
+  await person.open('/reckoner');
+  const areas = await person.page.locator('fieldset:has(input[name^="area-"])').all();
+  for (const area of areas) await area.getByRole('radio').nth(2).check();
+  await person.press('Work it out');
+  await picture(person, 'reckoner');
+};
+
+/** The page somebody is on as they would see it with large print and easy words, and then in plain print again. */
+const largeAndEasy = async (person: Walker, name: string): Promise<void> => {
+  const { pathname } = new URL(person.page.url());
+  await person.open(`/display?back=${pathname}`);
+  await choose(person, 'Large print', 'Easy words');
+  await person.press('Save');
+  await picture(person, name);
+  await person.open(`/display?back=${pathname}`);
+  for (const each of await person.page.getByRole('checkbox').all()) await each.uncheck();
+  await person.press('Save');
+};
+
+const askSomebodyToHelp = async (person: Walker, caseId: string): Promise<void> => {
+  await person.open(`/cases/${caseId}/people/invite`);
+  const { page } = person;
+  await page.getByLabel('What is their name?').fill('Maeve Pemberton');
+  await choose(person, 'Family or a friend who helps you', 'What matters to you', 'By email');
+  await page.getByLabel('Their email').fill('maeve@example.org');
+  await person.press('Ask them to help');
+  await picture(person, 'people');
+};
 
 const tellAndShow = async (person: Walker): Promise<string> => {
   await person.open('/');
   await bothPictures(person, 'start');
-  await signInAsNew(person, 'Joan Pemberton');
+  await reckon(person);
   const caseId = await startCase(person);
-  await person.press('Start');
+  const story = `/cases/${caseId}/story`;
+  await person.open(`${story}/about-you/name`);
+  await fillIn(person, 'name', NAME);
+  await person.press('Save and continue');
+  await person.open(`${story}/self-assessment/washing-dressing-toilet`);
+  await largeAndEasy(person, 'question-easy-large');
   await bothPictures(person, 'question');
   await fillIn(person, questionAt(person), 'On a good day I manage my teeth and my hair. On a bad day I cannot lift my arms.');
   await person.press('Save and continue');
-  await person.open(`/cases/${caseId}/story`);
-  await picture(person, 'task-list');
-  await tellStory(person, { nights: 'I wake up, and my sister comes in.' });
+  await person.open(story);
+  await bothPictures(person, 'task-list');
+  await askSomebodyToHelp(person, caseId);
+  await person.open(story);
+  await tellStory(person, {
+    nights: 'I wake up, and my sister comes in.',
+    most: 'My allotment, my sister, and being up and dressed by nine.',
+  });
   await picture(person, 'check');
   await person.press('Send your answers');
   await picture(person, 'sent');
@@ -30,6 +84,20 @@ const tellAndShow = async (person: Walker): Promise<string> => {
 
 type Walk = (name: string, deed: (one: Walker) => Promise<void>) => Promise<void>;
 
+const assessAndShow = async (priya: Walker, caseId: string): Promise<void> => {
+  const at = `/cases/${caseId}`;
+  await priya.follow('Needs assessment');
+  await fillInRecord(priya);
+  await picture(priya, 'needs-assessment');
+  await priya.open(at);
+  await writeRecord(priya);
+  await priya.press('Confirm the assessment');
+  await fillInFindings(priya);
+  await picture(priya, 'assess');
+  await priya.open(at);
+  await confirmAssessment(priya);
+};
+
 /** Answers the staff's side of the picture of two. */
 const untilPlanned = async (as: Walk, caseId: string): Promise<Buffer> => {
   let money: Buffer = Buffer.alloc(0);
@@ -37,11 +105,7 @@ const untilPlanned = async (as: Walk, caseId: string): Promise<Buffer> => {
     await picture(priya, 'worklist');
     await take(priya, caseId);
     await picture(priya, 'case');
-    await priya.press('Confirm the assessment');
-    await fillInFindings(priya);
-    await picture(priya, 'assess');
-    await priya.open(`/cases/${caseId}`);
-    await confirmAssessment(priya);
+    await assessAndShow(priya, caseId);
     await waitFor(priya, `/cases/${caseId}`, 'Write the plan');
     await writePlan(priya);
     await priya.open(`/cases/${caseId}/plan/edit`);
@@ -53,9 +117,31 @@ const untilPlanned = async (as: Walk, caseId: string): Promise<Buffer> => {
   return money;
 };
 
+/** The figure, the letter about the decision, and saying no to a line of the figure. Answers the person's side of the picture of two. */
+const showMoney = async (person: Walker, caseId: string): Promise<Buffer> => {
+  const at = `/cases/${caseId}`;
+  await waitFor(person, `${at}/me`, '£180.11');
+  await bothPictures(person, 'your-page');
+  const side = await half(person);
+  await person.open(`${at}/amount`);
+  await picture(person, 'amount');
+  await person.open(`${at}/letters/1`);
+  await picture(person, 'letter');
+  await person.open(`${at}/amount`);
+  await person.follow('I don’t agree: Getting out and about');
+  await person.page
+    .getByLabel('What do you not agree with, in your own words?')
+    .fill('My sister can only drive me on Sundays. On all other days I do not get out.');
+  await picture(person, 'disagree');
+  await person.press('Send');
+  return side;
+};
+
 const untilSupported = async (as: Walk, caseId: string): Promise<void> => {
   const at = `/cases/${caseId}`;
   await as('Priya Raman', async (priya) => {
+    await priya.open('/replies');
+    await picture(priya, 'replies');
     await priya.open(`${at}/plan/offer`);
     await priya.press('The plan is ready');
   });
@@ -86,11 +172,7 @@ const showAll = async (browser: Browser, url: string): Promise<void> => {
   const person = await walker(browser, { url });
   const caseId = await tellAndShow(person);
   const staffSide = await untilPlanned(as, caseId);
-  await waitFor(person, `/cases/${caseId}/me`, '£180.11');
-  await bothPictures(person, 'your-page');
-  const personSide = await half(person);
-  await person.open(`/cases/${caseId}/amount`);
-  await picture(person, 'amount');
+  const personSide = await showMoney(person, caseId);
   await besideEachOther(browser, 'ownway', [
     ['What the person sees', personSide],
     ['What the council’s staff see: the same figure', staffSide],

@@ -23,8 +23,8 @@ const made = readSynthesis(inject('synthesis').closed);
 /** Every change to a case goes this way: loading, committing, delivering. */
 const ACTING = [
   'GetItem CASE#* CONFIGURATION*',
-  'PutItem CASE#* OUTBOX#*',
-  'DeleteItem OUTBOX#*',
+  'PutItem CASE#* OUTBOX#* REPLY#*',
+  'DeleteItem OUTBOX#* REPLY#*',
   'StartExecution SendTaskSuccess on machines',
   'StopExecution on executions',
 ];
@@ -32,11 +32,11 @@ const TIME_LISTS = 'Query dates: REVIEW#* WATCH#*';
 
 const REACH: Readonly<Record<string, readonly string[]>> = {
   web: [
-    'GetItem CASE#* CONFIGURATION* SESSION#*',
-    'PutItem CASE#* OUTBOX#* SESSION#*',
-    'DeleteItem OUTBOX#* SESSION#*',
-    'Query CASE#*',
-    'Query work: WORK#*',
+    'GetItem ACCESS#* CASE#* CONFIGURATION* SESSION#*',
+    'PutItem ACCESS#* CASE#* MAILBOX* OUTBOX#* READS#* REPLY#* SESSION#*',
+    'DeleteItem OUTBOX#* REPLY#* SESSION#*',
+    'Query CASE#* MAILBOX* READS#*',
+    'Query work: REPLY#* WORK#*',
     'Query people: PERSON#*',
     TIME_LISTS,
     'StartExecution SendTaskSuccess DescribeStateMachine on machines',
@@ -156,4 +156,10 @@ it.each(FUNCTIONS.map(({ name }) => name))('%s can delete nothing of a case or o
 
 it.each(FUNCTIONS.map(({ name }) => name).filter((name) => name !== 'web'))('%s cannot read or make a session', (name) => {
   expect(['GetItem', 'PutItem', 'DeleteItem', 'Query'].filter((action) => allows(name, action, '', SESSION))).toEqual([]);
+});
+
+it.each(FUNCTIONS.map(({ name }) => name).filter((name) => name !== 'web'))('%s knows no way in and no message', (name) => {
+  const doors = ['ACCESS#hash', 'MAILBOX', 'READS#C-1'];
+  const reached = doors.filter((key) => ['GetItem', 'PutItem', 'DeleteItem', 'Query'].some((action) => allows(name, action, '', key)));
+  expect(reached).toEqual([]);
 });

@@ -1,6 +1,7 @@
 /** What keeps forms from being published: sound ones have no fault, and one change to them is one fault, with its place. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CARER_OUTCOME_CODES } from '../../lib/domain/carer-outcome.ts';
 import type { Condition } from '../../lib/domain/condition.ts';
 import { type Question, STATUTORY_IDS } from '../../lib/domain/question.ts';
 import { checkForms, type FormsToCheck } from '../../lib/pathway/check-forms.ts';
@@ -389,6 +390,36 @@ describe('the national standard', () => {
     expect(
       checkForms({ ...sound, pathways: [without], forms: rest.map((each) => (each.id === 'story' ? story : each)) }),
     ).toEqual([]);
+  });
+});
+
+describe('a carer’s own assessment', () => {
+  const own = CARER_OUTCOME_CODES.map((ref) =>
+    question(ref.toLowerCase(), { why: { reason: 'R', sees: 'S', usedBy: [{ kind: 'duty', ref }] } }),
+  );
+  const carers = (asked: readonly Question[]): FormsToCheck => ({
+    ...sound,
+    pathways: sound.pathways.map((each) => ({ ...each, for: 'carer' as const })),
+    questions: [...sound.questions, ...own],
+    forms: [
+      ...sound.forms.filter(({ id }) => id !== 'found' && id !== 'story'),
+      form('found', [{ q: 'about.name', confirmOnly: true }], { for: 'staff' }),
+      form(
+        'story',
+        asked.map(({ id }) => id),
+        { page: 'story' },
+      ),
+    ],
+  });
+
+  test('asks about all eight outcomes, and for none of the adults’ ids', () => expect(checkForms(carers(own))).toEqual([]));
+
+  test.each(CARER_OUTCOME_CODES)('without %s it cannot be published', (code) => {
+    const faults = checkForms(carers(own.filter(({ id }) => id !== code.toLowerCase())));
+    expect(faults).toMatchObject([
+      { code: 'carer-outcome', where: 'pathways/made-up', law: expect.stringContaining('SI 2015/313 reg 3') },
+    ]);
+    expect(faults[0]?.message).toContain(code);
   });
 });
 

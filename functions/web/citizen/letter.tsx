@@ -3,6 +3,7 @@
  * drawn by the views of the pages, so that paper and screen never differ. Made to be printed.
  */
 import { formatDate } from '../../../lib/domain/calendar.ts';
+import { plainNeed } from '../../../lib/domain/eligibility.ts';
 import type { Letter } from '../../../lib/domain/letter.ts';
 import type { LetterBlock } from '../../../lib/domain/letter-event.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
@@ -13,7 +14,7 @@ import { InsetText } from '../kit/messages.tsx';
 import { type CaseVisit, casePage, show } from '../page.ts';
 import { AllocationView } from '../shared/allocation-view.tsx';
 import { byHandWords } from '../shared/by-hand-words.ts';
-import { PlanView, plainOutcome } from '../shared/plan-view.tsx';
+import { PlanView } from '../shared/plan-view.tsx';
 import { lettersFor } from './letters.tsx';
 import { pathsOf } from './paths.ts';
 import { Bullets, Quote, Text } from './prose.tsx';
@@ -29,7 +30,7 @@ const Block = ({ block, visit }: { readonly block: LetterBlock; readonly visit: 
         </InsetText>
       );
     case 'needs':
-      return <Bullets items={block.needs.map(plainOutcome)} />;
+      return <Bullets items={block.needs.map(plainNeed)} />;
     case 'assessment':
       return (
         <SummaryList

@@ -5,12 +5,11 @@
 import type { Assessment } from '../../../lib/domain/assessment.ts';
 import type { Case } from '../../../lib/domain/case.ts';
 import type { Council } from '../../../lib/domain/council.ts';
-import type { EligibilityResult } from '../../../lib/domain/eligibility.ts';
+import { type EligibilityResult, type NeedCode, plainNeed } from '../../../lib/domain/eligibility.ts';
 import type { Allocation } from '../../../lib/domain/event.ts';
 import { InsetText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { UpFrontFigure } from '../shared/allocation-view.tsx';
-import { plainOutcome } from '../shared/plan-view.tsx';
 import { DisagreeLink } from './disagree-link.tsx';
 import { pathsOf } from './paths.ts';
 import { Bullets, Heading, Link, Quote, Text } from './prose.tsx';
@@ -56,13 +55,33 @@ const MEANS: Readonly<Record<EligibilityResult, string>> = {
   'no-needs-identified': 'We found no needs of the kind this law is about. We still give you advice about what can help.',
 };
 
-const Found = ({ assessment }: { readonly assessment: Assessment }) =>
-  assessment.findings.unable.length === 0 ? null : (
+/** What the decision says to a carer, about their own life. */
+const MEANS_FOR_A_CARER: Readonly<Record<EligibilityResult, string>> = {
+  'eligible-needs-identified':
+    'Caring takes a lot out of your own life. You have needs that we must help you with. The law calls these “eligible needs”.',
+  'non-eligible-needs-identified':
+    'You have some needs because you care for someone. They are not ones that the law says we must pay for. We still give you advice about what can help.',
+  'no-needs-identified':
+    'We found no needs of the kind this law is about. That may change. We still give you advice about what can help you as a carer.',
+};
+
+const Found = ({ assessment }: { readonly assessment: Assessment }) => {
+  const { findings } = assessment;
+  const needs: readonly NeedCode[] = findings.unable;
+  return (
     <>
-      <Text>We agreed that you need help with:</Text>
-      <Bullets items={assessment.findings.unable.map(plainOutcome)} />
+      {findings.kind === 'carer' && findings.healthAtRisk ? (
+        <Text>We agreed that caring harms your health, or may come to.</Text>
+      ) : null}
+      {needs.length === 0 ? null : (
+        <>
+          <Text>{findings.kind === 'carer' ? 'We agreed that, because you care, you need help with:' : 'We agreed that you need help with:'}</Text>
+          <Bullets items={needs.map(plainNeed)} />
+        </>
+      )}
     </>
   );
+};
 
 /** The decision, what was found, why, who made it, and what to do about it if it is wrong. */
 export const OurDecision = ({ state, council }: { readonly state: Case; readonly council: Council }) => {
@@ -71,7 +90,7 @@ export const OurDecision = ({ state, council }: { readonly state: Case; readonly
   return (
     <>
       <Heading>Our decision about your needs</Heading>
-      <Text>{MEANS[assessment.decision]}</Text>
+      <Text>{(assessment.findings.kind === 'carer' ? MEANS_FOR_A_CARER : MEANS)[assessment.decision]}</Text>
       <Found assessment={assessment} />
       <Text>
         {assessment.decidedBy.name} made this decision on {readableTime(assessment.decidedAt, 'date')}. These are the reasons:

@@ -4,7 +4,7 @@
  */
 import { yearlyPence } from '../../../lib/domain/allocation.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
-import { ADULT_OUTCOMES, type OutcomeCode } from '../../../lib/domain/eligibility.ts';
+import { kindOfNeed, plainNeed } from '../../../lib/domain/eligibility.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import {
   itemWeeklyPence,
@@ -17,14 +17,20 @@ import {
 import { SummaryList } from '../kit/lists.tsx';
 import { WorkingTable } from '../kit/working-table.tsx';
 
-/** A statutory outcome in plain words. @example plainOutcome('CA-NUTRITION') // 'Eating and drinking enough to stay well' */
-export const plainOutcome = (code: OutcomeCode): string => ADULT_OUTCOMES.find((each) => each.code === code)?.plain ?? code;
-
-export const HOW_WORDS: Readonly<Record<OtherWay['how'], string>> = {
+const HOW_WORDS: Readonly<Record<OtherWay['how'], string>> = {
   carer: 'A carer does this, and is willing and able to go on',
   declined: 'The person does not want help with this',
   unmet: 'Nothing meets this yet',
 };
+const FOR_A_CARER: Readonly<Record<OtherWay['how'], string>> = {
+  carer: 'Family or friends do this, and are willing and able to go on',
+  declined: 'The carer does not want help with this',
+  unmet: 'Nothing meets this yet',
+};
+
+/** How a need is looked after where no line does it. */
+export const howWords = ({ how, outcome }: Pick<OtherWay, 'how' | 'outcome'>): string =>
+  (kindOfNeed(outcome) === 'carer' ? FOR_A_CARER : HOW_WORDS)[how];
 
 /** @example unitsText('3.5', 'hour') // '3.5 hours' */
 const unitsText = (count: string, unit: Unit): string => `${count} ${unit}${Number(count) === 1 ? '' : 's'}`;
@@ -49,7 +55,7 @@ const Written = ({ heading, words }: { readonly heading: string; readonly words:
 
 const lineOf = (item: SupportItem) => ({
   label: item.provider ? `${item.what}, from ${item.provider}` : item.what,
-  detail: `${priceWords(item)}. For: ${item.meets.map(plainOutcome).join('; ')}.`,
+  detail: `${priceWords(item)}. For: ${item.meets.map(plainNeed).join('; ')}.`,
   figure: formatPence(itemWeeklyPence(item)),
 });
 
@@ -79,10 +85,10 @@ export const PlanView = ({ plan, configuration }: PlanViewProps) => {
           <h2 class="govuk-heading-m">Looked after in another way</h2>
           <SummaryList
             rows={plan.otherWays.map(({ outcome, how, reason }) => ({
-              key: plainOutcome(outcome),
+              key: plainNeed(outcome),
               value: (
                 <>
-                  {HOW_WORDS[how]}. <span class="ow-typed">{reason}</span>
+                  {howWords({ how, outcome })}. <span class="ow-typed">{reason}</span>
                 </>
               ),
             }))}

@@ -1,4 +1,5 @@
 /** The three conditions of the law as questions, and what the answers lead to. The worker finds; the engine only proposes. */
+import { CARER_OUTCOMES, CARER_UNABLE_MEANS } from '../../../lib/domain/carer-outcome.ts';
 import {
   ADULT_OUTCOMES,
   ELIGIBILITY_RESULT_NAMES,
@@ -7,6 +8,7 @@ import {
   OUTCOMES_NEEDED,
   UNABLE_MEANS,
 } from '../../../lib/domain/eligibility.ts';
+import type { CaseKind } from '../../../lib/domain/stage.ts';
 import { Checkboxes, Radios } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { InsetText } from '../kit/messages.tsx';
@@ -18,23 +20,35 @@ const YES_NO = [
   { value: 'no', text: 'No' },
 ];
 
-const Unable = () => (
+type UnableProps = { readonly limbs: readonly string[]; readonly also: string };
+
+const Unable = ({ limbs, also }: UnableProps) => (
   <>
     <p class="govuk-body">Unable means any one of these:</p>
     <ul class="govuk-list govuk-list--bullet">
-      {UNABLE_MEANS.map((limb) => (
+      {limbs.map((limb) => (
         <li>{limb}</li>
       ))}
     </ul>
-    <p class="govuk-body">Look at it as if no carer helped. Where needs come and go, look at a long enough time.</p>
+    <p class="govuk-body">{also}</p>
   </>
 );
 
 type Part = { readonly draft: AssessDraft; readonly errors: FieldErrors };
 
-export const FindingsFields = ({ draft, errors }: Part) => (
+const Impact = ({ draft, errors }: Part) => (
+  <Radios
+    name="impact"
+    legend="Because of that, is there a significant impact on their wellbeing, or is one likely?"
+    value={draft.impact}
+    error={errors.impact}
+    choices={YES_NO}
+    inline
+  />
+);
+
+const AdultFields = ({ draft, errors }: Part) => (
   <>
-    <h2 class="govuk-heading-m">What you found</h2>
     <Radios
       name="impairment"
       legend="Do the needs come from, or relate to, a physical or mental impairment or illness?"
@@ -44,7 +58,10 @@ export const FindingsFields = ({ draft, errors }: Part) => (
       choices={YES_NO}
       inline
     />
-    <Unable />
+    <Unable
+      limbs={UNABLE_MEANS}
+      also="Look at it as if no carer helped. Where needs come and go, look at a long enough time."
+    />
     <Checkboxes
       name="unable"
       legend="What is the person unable to achieve?"
@@ -57,14 +74,52 @@ export const FindingsFields = ({ draft, errors }: Part) => (
         hint: `In the law: (${letter}) ${statutory}`,
       }))}
     />
+    <Impact draft={draft} errors={errors} />
+  </>
+);
+
+/** A carer is looked at in their own right: whatever was decided about the adult they care for says nothing here. */
+const CarerFields = ({ draft, errors }: Part) => (
+  <>
     <Radios
-      name="impact"
-      legend="Because of that, is there a significant impact on their wellbeing, or is one likely?"
-      value={draft.impact}
-      error={errors.impact}
+      name="necessary"
+      legend="Do the needs come from giving care that an adult needs?"
+      hint="The adult need not be eligible for anything, and need not have been assessed."
+      value={draft.necessary}
+      error={errors.necessary}
       choices={YES_NO}
       inline
     />
+    <Radios
+      name="health"
+      legend="Is the carer’s physical or mental health getting worse, or at risk of it?"
+      hint="This is enough by itself, or one outcome below is."
+      value={draft.health}
+      error={errors.health}
+      choices={YES_NO}
+      inline
+    />
+    <Unable limbs={CARER_UNABLE_MEANS} also="Where needs come and go, look at a long enough time." />
+    <Checkboxes
+      name="unable"
+      legend="What is the carer unable to achieve?"
+      hint="Choose all that apply, or none. One is enough."
+      values={draft.unable}
+      error={errors.unable}
+      choices={CARER_OUTCOMES.map(({ code, plain, statutory, numeral }) => ({
+        value: code,
+        text: plain,
+        hint: `In the law: (${numeral}) ${statutory}`,
+      }))}
+    />
+    <Impact draft={draft} errors={errors} />
+  </>
+);
+
+export const FindingsFields = ({ kind, ...part }: Part & { readonly kind: CaseKind }) => (
+  <>
+    <h2 class="govuk-heading-m">What you found</h2>
+    {kind === 'carer' ? <CarerFields {...part} /> : <AdultFields {...part} />}
   </>
 );
 
@@ -94,7 +149,9 @@ const MEANS: Readonly<Record<EligibilityResult, string>> = {
   'no-needs-identified': 'The person gets written reasons, and information they can come back to.',
 };
 
-export const DecisionFields = ({ draft, errors }: Part) => (
+const LEADS_A_CARER_ON = 'Leads on to a support plan of the carer’s own.';
+
+export const DecisionFields = ({ draft, errors, kind }: Part & { readonly kind: CaseKind }) => (
   <>
     <h2 class="govuk-heading-m">Your decision</h2>
     <Radios
@@ -105,7 +162,7 @@ export const DecisionFields = ({ draft, errors }: Part) => (
       choices={EligibilityResult.options.map((result) => ({
         value: result,
         text: ELIGIBILITY_RESULT_NAMES[result],
-        hint: MEANS[result],
+        hint: kind === 'carer' && result === 'eligible-needs-identified' ? LEADS_A_CARER_ON : MEANS[result],
       }))}
     />
     <Textarea

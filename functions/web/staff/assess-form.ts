@@ -2,11 +2,13 @@
  * The assessment form between the page and the domain: what the boxes hold (text as typed) and what it amounts to
  * (`AssessmentContent`). Fields are numbered by question, because a council's question ids need not be names a page can use.
  */
-import { type AssessmentContent, AssessmentContent as ContentSchema } from '../../../lib/domain/assessment.ts';
+import { type AssessmentContent, AssessmentContent as ContentSchema, Findings } from '../../../lib/domain/assessment.ts';
 import type { Case } from '../../../lib/domain/case.ts';
-import { type EligibilityProposal, isOutcomeCode, proposeEligibility } from '../../../lib/domain/eligibility.ts';
+import { CarerOutcomeCode } from '../../../lib/domain/carer-outcome.ts';
+import { type EligibilityProposal, OutcomeCode, proposeEligibility } from '../../../lib/domain/eligibility.ts';
 import { type LifeAreas, lifeAreasOf } from '../../../lib/domain/fact.ts';
 import type { RasQuestion } from '../../../lib/domain/ras-model.ts';
+import type { CaseKind } from '../../../lib/domain/stage.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { list, type Typed, text } from '../page.ts';
 import { sameAnswer } from './case-answers.tsx';
@@ -16,7 +18,11 @@ import { type Read, readPlainly, written } from './read-plainly.ts';
 export type AnswerDraft = { readonly option: string; readonly share: string; readonly willing: string; readonly note: string };
 export type AssessDraft = {
   readonly answers: readonly AnswerDraft[];
+  /** Asked about an adult. */
   readonly impairment: string;
+  /** Asked of a carer, instead: whether the care is necessary, and whether their health is at risk. */
+  readonly necessary: string;
+  readonly health: string;
   readonly unable: readonly string[];
   readonly impact: string;
   readonly decision: string;
@@ -40,6 +46,8 @@ export const draftOf = (state: Case, questions: readonly RasQuestion[]): AssessD
     return { option: given.option, share: String(given.informalShare), willing, note: agreed?.note ?? '' };
   }),
   impairment: '',
+  necessary: '',
+  health: '',
   unable: [],
   impact: '',
   decision: '',
@@ -57,6 +65,8 @@ export const draftFrom = (typed: Typed, questions: readonly RasQuestion[]): Asse
     };
   }),
   impairment: text(typed, 'impairment'),
+  necessary: text(typed, 'necessary'),
+  health: text(typed, 'health'),
   unable: list(typed, 'unable'),
   impact: text(typed, 'impact'),
   decision: text(typed, 'decision'),
@@ -65,18 +75,23 @@ export const draftFrom = (typed: Typed, questions: readonly RasQuestion[]): Asse
 
 const FIELDS: Readonly<Record<string, readonly [field: string, message: string]>> = {
   impairment: ['impairment', 'Say whether the needs come from an impairment or illness.'],
+  necessaryCare: ['necessary', 'Say whether the needs come from care that is necessary.'],
+  healthAtRisk: ['health', 'Say whether the carer’s health is at risk.'],
   significantImpact: ['impact', 'Say whether there is a significant impact on wellbeing.'],
   unable: ['unable', 'Choose outcomes from the list.'],
   decision: ['decision', 'Choose the decision.'],
   reasons: ['reasons', 'Give the reasons. The person reads them.'],
 };
 
-/** Findings as the domain has them; what was not chosen stays out, so that the schema asks for it. */
-const findingsOf = ({ impairment, unable, impact }: AssessDraft) => ({
-  impairment: impairment === '' ? undefined : impairment === 'yes',
-  unable: [...new Set(unable)],
-  significantImpact: impact === '' ? undefined : impact === 'yes',
-});
+const yesNo = (chosen: string): boolean | undefined => (chosen === '' ? undefined : chosen === 'yes');
+
+/** Findings as the domain has them, by the law of the case; what was not chosen stays out, so that the schema asks for it. */
+const findingsOf = ({ impairment, necessary, health, unable, impact }: AssessDraft, kind: CaseKind) => {
+  const found = { unable: [...new Set(unable)], significantImpact: yesNo(impact) };
+  return kind === 'carer'
+    ? { kind, necessaryCare: yesNo(necessary), healthAtRisk: yesNo(health), ...found }
+    : { impairment: yesNo(impairment), ...found };
+};
 
 const agreedOf = ({ option, share, willing, note }: AnswerDraft) => {
   const informalShare = /^\d{1,3}$/.test(share) ? Number(share) : -1;
@@ -100,7 +115,7 @@ const ownRules = (draft: AssessDraft, questions: readonly RasQuestion[], story: 
 const inPageOrder = (errors: FieldErrors, questions: number): FieldErrors => {
   const parts = ['option', 'share', 'willing', 'note'] as const;
   const rows = Array.from({ length: questions }, (_none, place) => parts.map((part) => answerField(place, part))).flat();
-  const order = [...rows, 'impairment', 'unable', 'impact', 'decision', 'reasons'];
+  const order = [...rows, 'impairment', 'necessary', 'health', 'unable', 'impact', 'decision', 'reasons'];
   const at = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
   return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => at(a) - at(b)));
 };
@@ -110,11 +125,12 @@ export const readAssessment = (
   draft: AssessDraft,
   questions: readonly RasQuestion[],
   story: LifeAreas,
+  kind: CaseKind = 'adult',
 ): Read<AssessmentContent> => {
   const places = new Map(questions.map(({ id }, place) => [id, place]));
   const value = {
     answers: Object.fromEntries(draft.answers.map((answer, place) => [questions[place]?.id ?? '', agreedOf(answer)])),
-    findings: findingsOf(draft),
+    findings: findingsOf(draft, kind),
     decision: draft.decision,
     reasons: draft.reasons,
   };
@@ -130,15 +146,13 @@ export const readAssessment = (
   return Object.keys(errors).length > 0 ? { errors: inPageOrder(errors, questions.length) } : read;
 };
 
-/** What the findings lead to, once all three conditions have been answered; otherwise what is still to be said. */
-export const readProposal = (draft: AssessDraft): Read<EligibilityProposal> => {
-  const { impairment, unable, significantImpact } = findingsOf(draft);
-  const codes = unable.filter(isOutcomeCode);
-  if (impairment !== undefined && significantImpact !== undefined)
-    return { value: proposeEligibility({ kind: 'adult', impairment, unable: codes, significantImpact }) };
-  const open = [
-    impairment === undefined ? FIELDS.impairment : undefined,
-    significantImpact === undefined ? FIELDS.significantImpact : undefined,
-  ];
-  return { errors: Object.fromEntries(open.flatMap((each) => (each ? [[each[0], each[1]]] : []))) };
+/** What the findings lead to, once every condition has been answered; otherwise what is still to be said. */
+export const readProposal = (draft: AssessDraft, kind: CaseKind = 'adult'): Read<EligibilityProposal> => {
+  const { unable, significantImpact, ...found } = findingsOf(draft, kind);
+  const asked = { ...found, significantImpact };
+  const open = Object.entries(asked).flatMap(([name, said]) => (said === undefined ? [FIELDS[name] ?? []] : []));
+  if (open.length > 0) return { errors: Object.fromEntries(open.flatMap(([field, message]) => (field ? [[field, message]] : []))) };
+  const codes = kind === 'carer' ? CarerOutcomeCode.options : OutcomeCode.options;
+  const read = Findings.safeParse({ ...asked, unable: unable.filter((code) => codes.some((each) => each === code)) });
+  return read.success ? { value: proposeEligibility(read.data) } : { errors: { unable: 'Choose outcomes from the list.' } };
 };

@@ -1,11 +1,14 @@
 /** What the person said, question by question and in their words, and beside it what was agreed with them. Nothing is changed here. */
 
-import type { Assessment, GivenAnswer } from '../../../lib/domain/assessment.ts';
-import { ADULT_OUTCOMES, ELIGIBILITY_RESULT_NAMES } from '../../../lib/domain/eligibility.ts';
+import type { Assessment, Findings, GivenAnswer } from '../../../lib/domain/assessment.ts';
+import { ELIGIBILITY_RESULT_NAMES, type NeedCode, plainNeed } from '../../../lib/domain/eligibility.ts';
+import type { Configuration } from '../../../lib/domain/configuration.ts';
 import { lifeAreasOf } from '../../../lib/domain/fact.ts';
-import { asksOf, sectionsOf } from '../../../lib/domain/form.ts';
+import { asksOf, type Form, sectionsOf } from '../../../lib/domain/form.ts';
+import { formsAt } from '../../../lib/domain/open-forms.ts';
 import { bankOf } from '../../../lib/domain/question.ts';
 import { type RasQuestion, wordsFor } from '../../../lib/domain/ras-model.ts';
+import { kindOf } from '../../../lib/domain/stage.ts';
 import { say } from '../../../lib/domain/text.ts';
 import { HeldAnswers } from '../citizen/held-answers.tsx';
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx';
@@ -67,16 +70,28 @@ const Agreed = ({ question, given, assessment }: Omit<PersonSaidProps, 'name'> &
   );
 };
 
+const yesNo = (found: boolean): string => (found ? 'Yes' : 'No');
+
+/** The first conditions of the law that decided: they are not the same for a carer. */
+const firstConditions = (findings: Findings): SummaryRow[] =>
+  findings.kind === 'carer'
+    ? [
+        { key: 'Needs from giving necessary care', value: yesNo(findings.necessaryCare) },
+        { key: 'Health getting worse, or at risk', value: yesNo(findings.healthAtRisk) },
+      ]
+    : [{ key: 'Needs from an impairment or illness', value: yesNo(findings.impairment) }];
+
 const Decision = ({ assessment }: { readonly assessment: Assessment }) => {
   const { findings, decision, reasons, decidedBy, decidedAt } = assessment;
-  const unable = ADULT_OUTCOMES.filter(({ code }) => findings.unable.includes(code)).map(({ plain }) => <li>{plain}</li>);
+  const needs: readonly NeedCode[] = findings.unable;
+  const unable = needs.map((code) => <li>{plainNeed(code)}</li>);
   const rows: SummaryRow[] = [
     { key: 'Decision', value: ELIGIBILITY_RESULT_NAMES[decision] },
     { key: 'By', value: `${decidedBy.name} on ${readableTime(decidedAt, 'date')}` },
     { key: 'Reasons', value: <span class="ow-typed">{reasons}</span> },
-    { key: 'Needs from an impairment or illness', value: findings.impairment ? 'Yes' : 'No' },
+    ...firstConditions(findings),
     { key: 'Unable to achieve', value: unable.length > 0 ? <ul class="govuk-list govuk-list--bullet">{unable}</ul> : 'None' },
-    { key: 'Significant impact on wellbeing', value: findings.significantImpact ? 'Yes' : 'No' },
+    { key: 'Significant impact on wellbeing', value: yesNo(findings.significantImpact) },
   ];
   return (
     <>
@@ -86,9 +101,10 @@ const Decision = ({ assessment }: { readonly assessment: Assessment }) => {
   );
 };
 
-/** The areas of life, each with what was agreed beside what was said. */
+/** The areas of life, each with what was agreed beside what was said. A carer is not asked about them. */
 const Areas = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state, configuration } = visit;
+  if (kindOf(configuration.route) === 'carer') return null;
   const { assessment, person } = state;
   const story = lifeAreasOf(state.facts);
   const rows = (configuration.model?.questions ?? []).map((question): SummaryRow => {
@@ -107,16 +123,21 @@ const Areas = ({ visit }: { readonly visit: CaseVisit }) => {
   return rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">This council asks no questions with points.</p>;
 };
 
-/** Everything else that is held, form by form: whose words each is, and what the other side said beside it. */
-const Others = ({ visit }: { readonly visit: CaseVisit }) => {
+type HeldProps = { readonly visit: CaseVisit; readonly forms: readonly Form[] };
+
+/** What is held, form by form and each once: whose words it is, and what the other side said beside it. */
+export const Held = ({ visit, forms }: HeldProps) => {
   const { case: state, configuration, reader, actor } = visit;
   const bank = bankOf(configuration.questions);
   const around = { state, configuration, reader, actorId: actor.id };
+  const shown = new Set<string>();
   return (
     <>
-      {configuration.forms.flatMap((form) =>
+      {forms.flatMap((form) =>
         sectionsOf(form).map((section) => {
-          const ids = section.pages.flatMap((page) => asksOf(page).flatMap(({ q, confirmOnly }) => (confirmOnly ? [] : [q])));
+          const asked = section.pages.flatMap((page) => asksOf(page).flatMap(({ q, confirmOnly }) => (confirmOnly ? [] : [q])));
+          const ids = asked.filter((id) => !shown.has(id));
+          for (const id of ids) shown.add(id);
           const questions = ids.flatMap((id) => {
             const question = bank.get(id);
             return question && question.type !== 'life-area' && state.facts[id] ? [question] : [];
@@ -130,12 +151,18 @@ const Others = ({ visit }: { readonly visit: CaseVisit }) => {
   );
 };
 
+/** The forms of this case's own pathway, in its order, and then the rest: some question may have moved since it was answered. */
+const inOrder = ({ route, forms, ...rest }: Configuration): Form[] => {
+  const own = route.stages.flatMap((stage): Form[] => formsAt({ route, forms, ...rest }, stage));
+  return [...new Set([...own, ...forms])];
+};
+
 export const CaseAnswers = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state } = visit;
   return (
     <CaseFrame visit={visit} title={`${state.person.name}: answers`} part="Answers">
       <Areas visit={visit} />
-      <Others visit={visit} />
+      <Held visit={visit} forms={inOrder(visit.configuration)} />
       {state.assessment ? <Decision assessment={state.assessment} /> : null}
     </CaseFrame>
   );

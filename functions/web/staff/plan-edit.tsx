@@ -2,7 +2,9 @@
  * Writing the plan: what matters, what helps and its price, how every other need is looked after, what happens if something goes
  * wrong. Each save is a version of its own. Nothing here keeps a plan below the up-front figure.
  */
+import type { NeedCode } from '../../../lib/domain/eligibility.ts';
 import type { Plan } from '../../../lib/domain/plan.ts';
+import { kindOf } from '../../../lib/domain/stage.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
 import { Details, InsetText, NotificationBanner } from '../kit/messages.tsx';
@@ -50,14 +52,17 @@ const Lines = ({
   readonly visit: CaseVisit;
   readonly draft: PlanDraft;
   readonly errors: FieldErrors;
-}) => (
-  <>
-    <h2 class="govuk-heading-m">What will help, and what it costs</h2>
-    {[...draft.lines, EMPTY_LINE].map((line, place) => (
-      <LineFields line={line} place={place} needs={needsOf(visit.case)} errors={errors} removable={place < draft.lines.length} />
-    ))}
-  </>
-);
+}) => {
+  const needs = needsOf(visit.case, kindOf(visit.configuration.route));
+  return (
+    <>
+      <h2 class="govuk-heading-m">What will help, and what it costs</h2>
+      {[...draft.lines, EMPTY_LINE].map((line, place) => (
+        <LineFields line={line} place={place} needs={needs} errors={errors} removable={place < draft.lines.length} />
+      ))}
+    </>
+  );
+};
 
 const OtherNeeds = ({
   visit,
@@ -68,7 +73,7 @@ const OtherNeeds = ({
   readonly draft: PlanDraft;
   readonly errors: FieldErrors;
 }) => {
-  const eligible = visit.case.assessment?.findings.unable ?? [];
+  const eligible: readonly NeedCode[] = visit.case.assessment?.findings.unable ?? [];
   const begun = (code: string) => draft.ways.some(({ outcome }) => outcome === code);
   const met = (code: string) => draft.lines.some(({ meets }) => meets.includes(code));
   const open = eligible.filter((code) => !met(code) || begun(code));

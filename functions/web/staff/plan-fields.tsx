@@ -1,18 +1,18 @@
 /** The fields of a plan: one priced line, and how a need that no line meets is looked after. Drawn by `plan-edit.tsx`. */
-import { ADULT_OUTCOMES, type OutcomeCode } from '../../../lib/domain/eligibility.ts';
+import { NEED_CODES, type NeedCode, plainNeed } from '../../../lib/domain/eligibility.ts';
 import { formatPence, parsePounds } from '../../../lib/domain/money.ts';
 import { itemWeeklyPence, OtherWay, Unit, UnitsPerWeek } from '../../../lib/domain/plan.ts';
 import { Checkboxes, Select } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button } from '../kit/form.tsx';
 import { MoneyInput, Textarea, TextInput } from '../kit/text-fields.tsx';
-import { HOW_WORDS, plainOutcome } from '../shared/plan-view.tsx';
+import { howWords } from '../shared/plan-view.tsx';
 import { type LineDraft, lineField, type WayDraft, wayField } from './plan-form.ts';
 
 const UNITS = [{ value: '', text: 'Choose' }, ...Unit.options.map((unit) => ({ value: unit, text: `${unit}s` }))];
-const HOWS = [
+const hows = (outcome: NeedCode) => [
   { value: '', text: 'A line of the plan will meet it' },
-  ...OtherWay.shape.how.options.map((how) => ({ value: how, text: HOW_WORDS[how] })),
+  ...OtherWay.shape.how.options.map((how) => ({ value: how, text: howWords({ how, outcome }) })),
 ];
 
 const About = ({ words, place }: { readonly words: string; readonly place: number }) => (
@@ -26,7 +26,7 @@ type LineProps = {
   readonly line: LineDraft;
   readonly place: number;
   /** The needs it can meet; codes a stored line has from before stay on offer. */
-  readonly needs: readonly OutcomeCode[];
+  readonly needs: readonly NeedCode[];
   readonly errors: FieldErrors;
   /** A line that is there already can be removed. */
   readonly removable: boolean;
@@ -67,7 +67,7 @@ const WordsAndFigures = ({ line, place, errors }: Pick<LineProps, 'line' | 'plac
 
 export const LineFields = ({ line, place, needs, errors, removable }: LineProps) => {
   const meets = lineField(place, 'meets');
-  const offered = ADULT_OUTCOMES.filter(({ code }) => needs.includes(code) || line.meets.includes(code));
+  const offered = NEED_CODES.filter((code) => needs.includes(code) || line.meets.includes(code));
   return (
     <section aria-labelledby={`line-${place + 1}`}>
       <h3 class="govuk-heading-s" id={`line-${place + 1}`}>
@@ -81,7 +81,7 @@ export const LineFields = ({ line, place, needs, errors, removable }: LineProps)
             legend={<About words="Which needs does it meet?" place={place} />}
             values={line.meets}
             error={errors[meets]}
-            choices={offered.map(({ code, plain }) => ({ value: code, text: plain }))}
+            choices={offered.map((code) => ({ value: code, text: plainNeed(code) }))}
           />
         </div>
       </div>
@@ -91,19 +91,19 @@ export const LineFields = ({ line, place, needs, errors, removable }: LineProps)
   );
 };
 
-type WayProps = { readonly outcome: OutcomeCode; readonly way: WayDraft | undefined; readonly errors: FieldErrors };
+type WayProps = { readonly outcome: NeedCode; readonly way: WayDraft | undefined; readonly errors: FieldErrors };
 
 export const WayFields = ({ outcome, way, errors }: WayProps) => {
   const [how, reason] = [wayField(outcome, 'how'), wayField(outcome, 'reason')];
-  const hidden = <span class="govuk-visually-hidden">: {plainOutcome(outcome)}</span>;
+  const hidden = <span class="govuk-visually-hidden">: {plainNeed(outcome)}</span>;
   return (
     <section aria-labelledby={`need-${outcome}`}>
       <h3 class="govuk-heading-s" id={`need-${outcome}`}>
-        {plainOutcome(outcome)}
+        {plainNeed(outcome)}
       </h3>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-third">
-          <Select name={how} label={<>How else is it met?{hidden}</>} value={way?.how ?? ''} error={errors[how]} choices={HOWS} />
+          <Select name={how} label={<>How else is it met?{hidden}</>} value={way?.how ?? ''} error={errors[how]} choices={hows(outcome)} />
         </div>
         <div class="govuk-grid-column-two-thirds">
           <Textarea

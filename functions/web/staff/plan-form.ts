@@ -3,9 +3,10 @@
  * began is no line; one left half filled is an error on its field. Money is typed in pounds and kept in pence.
  */
 import type { Case } from '../../../lib/domain/case.ts';
-import { OUTCOME_CODES, type OutcomeCode } from '../../../lib/domain/eligibility.ts';
+import { NEED_CODES, NEEDS_OF, type NeedCode } from '../../../lib/domain/eligibility.ts';
 import { formatPence, parsePounds } from '../../../lib/domain/money.ts';
 import { PlanContent } from '../../../lib/domain/plan.ts';
+import type { CaseKind } from '../../../lib/domain/stage.ts';
 import { list, type Typed, text } from '../page.ts';
 import { type Read, readPlainly, written } from './read-plainly.ts';
 
@@ -17,7 +18,7 @@ export type LineDraft = {
   readonly price: string;
   readonly meets: readonly string[];
 };
-export type WayDraft = { readonly outcome: OutcomeCode; readonly how: string; readonly reason: string };
+export type WayDraft = { readonly outcome: NeedCode; readonly how: string; readonly reason: string };
 export type PlanDraft = {
   readonly goals: string;
   readonly backUp: string;
@@ -26,14 +27,20 @@ export type PlanDraft = {
 };
 
 export const lineField = (place: number, part: keyof LineDraft | 'remove'): string => `line-${place + 1}-${part}`;
-export const wayField = (outcome: OutcomeCode, part: 'how' | 'reason'): string => `need-${outcome}-${part}`;
+export const wayField = (outcome: NeedCode, part: 'how' | 'reason'): string => `need-${outcome}-${part}`;
 
 /** The domain's most lines; a form with more is not one of ours. */
 const MOST_LINES = 40;
 export const EMPTY_LINE: LineDraft = { what: '', provider: '', unit: '', units: '', price: '', meets: [] };
 
-/** The needs a plan has to answer for; all ten where none were recorded, so that a line can always say what it is for. */
-export const needsOf = (state: Case): readonly OutcomeCode[] => state.assessment?.findings.unable ?? OUTCOME_CODES;
+/**
+ * The needs a plan has to answer for; all of its kind where none were named, so that a line can always say what it is for. (A carer
+ * whose health is at risk has eligible needs without being unable to achieve any outcome.)
+ */
+export const needsOf = (state: Case, kind: CaseKind): readonly NeedCode[] => {
+  const found: readonly NeedCode[] = state.assessment?.findings.unable ?? [];
+  return found.length > 0 ? found : NEEDS_OF[kind].map(({ code }) => code);
+};
 
 /** @example poundsText(123450) // '1234.50': as typed, so that it reads back the same */
 const poundsText = (pence: number): string => formatPence(pence).replace(/[£,]/g, '');
@@ -63,7 +70,7 @@ export const draftFrom = (typed: Typed): PlanDraft => {
     .filter((place) => String(place + 1) !== removed)
     .map((place) => lineFrom(typed, place))
     .filter(begun);
-  const ways = OUTCOME_CODES.map((outcome) => {
+  const ways = NEED_CODES.map((outcome) => {
     return { outcome, how: text(typed, wayField(outcome, 'how')), reason: written(typed, wayField(outcome, 'reason')) };
   });
   return {

@@ -1,5 +1,5 @@
 /** The plan read once more before it goes on: every need answered for, the cost, and one button. */
-import { ADULT_OUTCOMES } from '../../../lib/domain/eligibility.ts';
+import { plainNeed } from '../../../lib/domain/eligibility.ts';
 import { type Plan, uncoveredNeeds } from '../../../lib/domain/plan.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
@@ -22,7 +22,7 @@ const gapWords = (plan: Plan | undefined, eligible: Parameters<typeof uncoveredN
     return 'The plan has no support in it yet. Add a line, or say how each need is looked after.';
   const open = uncoveredNeeds(plan, eligible);
   if (open.length === 0) return undefined;
-  const names = ADULT_OUTCOMES.filter(({ code }) => open.includes(code)).map(({ plain }) => `“${plain}”`);
+  const names = open.map((code) => `“${plainNeed(code)}”`);
   return `The plan does not say yet how these needs are met: ${names.join(', ')}.`;
 };
 

@@ -4,10 +4,11 @@ import { toIsoDate } from '../calendar.ts';
 import type { Case, Underway } from '../case.ts';
 import type { CommandOf } from '../command.ts';
 import { formOf } from '../configuration.ts';
-import { ADULT_OUTCOMES } from '../eligibility.ts';
-import { type Plan, planWeeklyPence, uncoveredNeeds } from '../plan.ts';
+import { plainNeed } from '../eligibility.ts';
+import { needsOfAnother, type Plan, planWeeklyPence, uncoveredNeeds } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { nextReview } from '../review.ts';
+import { kindOf } from '../stage.ts';
 import { type Decision, happened, moveOn, type Setting, signed, standingAt } from './setting.ts';
 
 const atPlanning = (setting: Setting): { state: Underway; outcome: string } | Refusal => {
@@ -23,6 +24,8 @@ const atPlanning = (setting: Setting): { state: Underway; outcome: string } | Re
 
 const CHANGED = 'Someone else saved this plan after you opened it. Look at their version, then make your changes again.';
 
+const OF_ANOTHER = 'An adult and whoever cares for them each have a plan of their own. Choose needs from the list on the page.';
+
 /** Everybody who has written since support was last agreed is an author; an agreed plan starts the list again. */
 const authorsOf = (state: Case, by: string): string[] => {
   const agreedVersion = state.agreed?.plan.version;
@@ -30,13 +33,18 @@ const authorsOf = (state: Case, by: string): string[] => {
   return [...new Set([...earlier, by])];
 };
 
-/** Saves the plan as it stands; it need not be complete. Refuses `plan-changed` when another save came first. */
+/**
+ * Saves the plan as it stands; it need not be complete. Refuses `plan-changed` when another save came first, and `need-of-another` where
+ * an adult's plan speaks of a carer's needs or the other way round: each has a plan and a budget of their own (I-12).
+ */
 export const savePlan = (setting: Setting, { content, basedOn }: CommandOf<'save-plan'>): Decision => {
   const standing = atPlanning(setting);
   if ('refused' in standing) return standing;
   const { plan } = standing.state;
   const version = plan?.version ?? 0;
   if (basedOn !== version) return refuse('plan-changed', CHANGED);
+  const [foreign] = needsOfAnother(content, kindOf(setting.configuration.route));
+  if (foreign) return refuse('need-of-another', `“${plainNeed(foreign)}” belongs in another plan. ${OF_ANOTHER}`);
   const saved: Plan = {
     ...content,
     version: version + 1,
@@ -54,9 +62,7 @@ const planGap = (state: Case, plan: Plan): Refusal | undefined => {
   }
   const open = uncoveredNeeds(plan, state.assessment?.findings.unable ?? []);
   if (open.length === 0) return undefined;
-  const names = ADULT_OUTCOMES.filter(({ code }) => open.includes(code))
-    .map(({ plain }) => `“${plain}”`)
-    .join(', ');
+  const names = open.map((code) => `“${plainNeed(code)}”`).join(', ');
   return refuse(
     'need-not-covered',
     `The plan does not say how these needs are met: ${names}. Add a line, or say how else each is met.`,

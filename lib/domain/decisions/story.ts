@@ -17,12 +17,24 @@ import { leftToSend } from '../form-walk.ts';
 import { openForms, openStory, shownOf, storyForms } from '../open-forms.ts';
 import { bankOf } from '../question.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { stageOf } from '../stage.ts';
+import { kindOf, stageOf } from '../stage.ts';
 import { type Decision, happened, moveOn, promiseFor, type Setting, standingAt } from './setting.ts';
 
-/** A new case at the start of the pathway in force, with what earlier cases of the person hold. */
-export const openCase = ({ caseId, person, known }: CommandOf<'open-case'>, setting: Omit<Setting, 'state'>): Decision => {
+const NOT_HERE = {
+  adult: 'This council takes no requests for support here yet. Call us, and we will start it with you.',
+  carer: 'Carers cannot start here yet. You still have a right to help of your own: call us, and we will start it with you.',
+} as const;
+
+/**
+ * A new case at the start of the pathway in force, with what earlier cases of the person hold. Refuses `no-carer-pathway` where the
+ * council has no pathway for the kind of case that is asked for.
+ */
+export const openCase = (
+  { caseId, person, known, as = 'adult' }: CommandOf<'open-case'>,
+  setting: Omit<Setting, 'state'>,
+): Decision => {
   const { configuration } = setting;
+  if (kindOf(configuration.route) !== as) return refuse('no-carer-pathway', NOT_HERE[as]);
   const { start, id: pathway } = configuration.route;
   const promise = promiseFor(setting, start);
   const opened = { type: 'CaseOpened', caseId, person, pathway, configuration: configuration.version, stage: start } as const;
@@ -120,7 +132,8 @@ export const sendStory = (setting: Setting): Decision => {
  */
 export const adoptConfiguration = (setting: Setting, { to }: CommandOf<'adopt-configuration'>): Decision => {
   const { state, configuration } = setting;
-  if (state.state !== 'underway' || to.version === configuration.version || to.route.id !== state.pathway) return [];
+  const sameRoute = to.route.id === state.pathway && kindOf(to.route) === kindOf(configuration.route);
+  if (state.state !== 'underway' || to.version === configuration.version || !sameRoute) return [];
   const moved = { ...state, configuration: to.version };
   if (!openStory(state, configuration) || !stageOf(to.route, state.at.stage) || !openStory(moved, to)) return [];
   const side = (of: typeof configuration) => ({ forms: openForms(state, of, 'person'), bank: bankOf(of.questions) });
