@@ -66,7 +66,9 @@ export const burdenCommand: Command = {
     if (!bundle) return 1;
     const pathway = Pathway.parse(json);
     const asked = { forms: bundle.forms, questions: questionsIn(bundle), model: modelFor(bundle, pathway.id) };
-    const wrong = checkForms({ pathways: [pathway], ...asked });
+    // Forms of the council's other pathways are come to on those, and would have no way to them here.
+    const others = bundle.pathways.filter(({ id }) => id !== pathway.id);
+    const wrong = checkForms({ pathways: [pathway, ...others], ...asked });
     for (const { where, message, code } of wrong) io.err(`${where}: ${message} [${code}]`);
     if (wrong.length > 0) return 1;
     const burden = burdenOf({ pathway, ...asked });

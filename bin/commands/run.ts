@@ -8,6 +8,7 @@ import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, type Io, WrongUse } from './command.ts';
 import { compileCommand } from './compile.ts';
 import { contributionCommand } from './contribution.ts';
+import { eligibilityCommand } from './eligibility.ts';
 import { schemaCommand } from './schema.ts';
 import { walkCommand } from './walk.ts';
 import { wordsCommand } from './words.ts';
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   walkCommand,
   allocateCommand,
   contributionCommand,
+  eligibilityCommand,
   burdenCommand,
   wordsCommand,
   schemaCommand,

@@ -45,6 +45,14 @@ const notFound = (visit: Visit) => html(visit.c, <NotFoundPage frame={visit.fram
 const signedIn = (visit: Visit): SignedInVisit | undefined =>
   visit.session && { ...visit, session: visit.session, actor: visit.session.actor };
 
+/** Whoever began without an account is called by the name they have told us since, and signs with it. */
+const byTheirName = (visit: SignedInVisit, { person }: Case): SignedInVisit => {
+  const { actor, frame } = visit;
+  if (actor.id !== person.id || actor.name === person.name) return visit;
+  const { name } = person;
+  return { ...visit, actor: { ...actor, name }, frame: { ...frame, ...(frame.actor && { actor: { ...frame.actor, name } }) } };
+};
+
 /** How this reader reads a case: as they chose on this device; where they never have, as the person's own profile asks. */
 const readingOf = (visit: SignedInVisit, state: Case) => {
   const own = visit.actor.id === state.person.id;
@@ -67,7 +75,7 @@ const caseVisit = async (
   const published = await configurations.version(stored.case.configuration);
   if (!published) throw new Error(`configuration ${stored.case.configuration} is gone`);
   return {
-    ...readingOf(visit, stored.case),
+    ...readingOf(byTheirName(visit, stored.case), stored.case),
     case: stored.case,
     configuration: configurationOf(published.bundle, stored.case.pathway),
     subject,

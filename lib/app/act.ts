@@ -38,11 +38,7 @@ const pathwayFor = ({ council }: Bundle, stored: StoredCase | undefined, command
   return (asCarer ? council.carerPathway : undefined) ?? council.pathway;
 };
 
-const configurationFor = async (
-  ports: ActPorts,
-  stored: StoredCase | undefined,
-  command: Command,
-): Promise<Configuration> => {
+const configurationFor = async (ports: ActPorts, stored: StoredCase | undefined, command: Command): Promise<Configuration> => {
   const published = stored ? await ports.configurations.version(stored.case.configuration) : await ports.configurations.current();
   if (!published)
     throw new Error(stored ? `configuration ${stored.case.configuration} is gone` : 'no configuration is published');

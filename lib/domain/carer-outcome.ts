@@ -27,7 +27,11 @@ export type CarerOutcome = {
 };
 
 const CARER_WORDS: Record<CarerOutcomeCode, readonly [numeral: string, statutory: string, plain: string]> = {
-  'CARER-CHILD': ['i', 'carrying out any caring responsibilities the carer has for a child', 'Being there for a child who needs you'],
+  'CARER-CHILD': [
+    'i',
+    'carrying out any caring responsibilities the carer has for a child',
+    'Being there for a child who needs you',
+  ],
   'CARER-OTHERS': [
     'ii',
     'providing care to other persons for whom the carer provides care',

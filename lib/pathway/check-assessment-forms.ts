@@ -69,10 +69,14 @@ export const findingFaults = (stops: readonly Stop[], bank: Bank): FormFault[] =
 /** The four difficulties, and who helps somebody to speak up: the ids are fixed, because the offer of an advocate reads them. */
 const SPEAKING_UP: readonly QuestionId[] = ['about.difficulty', 'about.speak-up'];
 
+/** A question about somebody's life: an area of an adult's, or an outcome of a carer's own. */
+const isAboutLife = (question: Question | undefined): boolean =>
+  question?.type === 'life-area' || CARER_OUTCOMES.some(({ code }) => question?.why.usedBy.some(({ ref }) => ref === code));
+
 /** Where a pathway asks what somebody finds hard in taking part, it asks before anything about their life (V05). */
 export const speakingUpFaults = (stops: readonly Stop[], bank: Bank): FormFault[] => {
   const places = placesOf(stops);
-  const first = places.findIndex(({ item }) => isAsked(item) && bank.get(item.q)?.type === 'life-area');
+  const first = places.findIndex(({ item }) => isAsked(item) && isAboutLife(bank.get(item.q)));
   if (first < 0) return [];
   return places.slice(first).flatMap((place): FormFault[] => {
     if (!isAsked(place.item) || place.item.confirmOnly || !SPEAKING_UP.includes(place.item.q)) return [];

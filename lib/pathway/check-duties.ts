@@ -2,7 +2,7 @@
  * On which path, if any, does a pathway miss a legal duty? One search per duty that keeps off whatever discharges it: if an end can
  * still be come to, that way misses the duty. What the duties are is data (`duty.ts`), and a council cannot edit the law.
  */
-import type { StageDef } from '../domain/stage.ts';
+import { kindOf, type StageDef } from '../domain/stage.ts';
 import type { Duty, DutyRegister, StageMark } from './duty.ts';
 import { type Fault, fault } from './fault.ts';
 import { type Edge, type Graph, type Step, told, wayAround } from './graph.ts';
@@ -75,6 +75,8 @@ const dutyFaults = (graph: Graph, duty: Duty): Fault[] => {
   return [dutyFault(duty, where, `It is missed on the path ${told(missed)}.`)];
 };
 
+const binds = ({ appliesTo }: Duty, { pathway }: Graph): boolean => appliesTo?.includes(kindOf(pathway)) ?? true;
+
 /** One fault for each duty that some path misses, with the shortest such path. Outcomes that lead nowhere add no path. */
 export const missedDuties = (graph: Graph, register: DutyRegister): Fault[] =>
-  register.duties.flatMap((duty) => dutyFaults(graph, duty));
+  register.duties.filter((duty) => binds(duty, graph)).flatMap((duty) => dutyFaults(graph, duty));

@@ -3,7 +3,7 @@
  * `check-shape.ts`, which is only asked once these are mended.
  */
 import { cannotFinish, whoCanFinish } from '../domain/finishing.ts';
-import { isHuman, LATE, OUTCOMES, type StageDef, type StageId } from '../domain/stage.ts';
+import { isHuman, kindOf, LATE, OUTCOMES, type StageDef, type StageId } from '../domain/stage.ts';
 import { type Fault, fault } from './fault.ts';
 import { RESERVED_STAGE_IDS } from './names.ts';
 import type { Pathway } from './schema.ts';
@@ -81,11 +81,26 @@ const whoFaults = (stage: StageDef): Fault[] => {
   return wrong ? [fault('who-cannot-do-this', `stages/${stage.id}/who`, wrong)] : [];
 };
 
+/** The points of a model are about an adult's life: a carer is not assessed by them, so no figure can be worked out. */
+const figureFaults = (pathway: Pathway): Fault[] =>
+  kindOf(pathway) === 'adult'
+    ? []
+    : pathway.stages
+        .filter(({ kind }) => kind === 'resource-allocation')
+        .map(({ id }) =>
+          fault(
+            'figure-for-carers',
+            `stages/${id}`,
+            `“${id}” works out a figure from points, and a carer is not assessed by points. Take it out, and lead on to planning.`,
+          ),
+        );
+
 export const linkFaults = (pathway: Pathway): Fault[] => {
   const stages = new Map(pathway.stages.map((stage) => [stage.id, stage]));
   return [
     ...idFaults(pathway),
     ...entryFaults(pathway, stages),
+    ...figureFaults(pathway),
     ...pathway.stages.flatMap((stage) => [...whoFaults(stage), ...outcomeFaults(stage, stages)]),
   ];
 };

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { ActingRole } from '../domain/actor.ts';
-import { End, OutcomeName, StageId, StageKind } from '../domain/stage.ts';
+import { CaseKind, End, OutcomeName, StageId, StageKind } from '../domain/stage.ts';
 import { Jurisdiction } from './schema.ts';
 
 /** Points at stages by what they are, never by a council's own ids. */
@@ -39,6 +39,11 @@ export const Duty = z
     law: z.string().min(1).describe('The provision, as a monitoring officer would cite it.'),
     source: z.url().describe('Where the provision can be read.'),
     toConfirm: z.literal(true).optional().describe('Written from general knowledge; to be confirmed against the source.'),
+    appliesTo: z
+      .array(CaseKind)
+      .min(1)
+      .optional()
+      .describe('Whose pathways it binds: adults’, carers’; all of them when left out.'),
     message: z.string().min(1).describe('What is missed, and what to do: shown to whoever configures the pathway.'),
     requires: z.union([StageMark, z.array(StageMark).min(2)]).describe('What discharges the duty; of several, any one.'),
     onEveryPath: z

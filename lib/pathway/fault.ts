@@ -20,6 +20,7 @@ export type FaultCode =
   | 'no-way-to-an-end'
   | 'automatic-loop'
   | 'who-cannot-do-this'
+  | 'figure-for-carers'
   | 'ended-by-machine'
   | 'ended-yet-supported'
   | 'duty-missed';

@@ -150,8 +150,8 @@ describe('the story, half done', () => {
     left = await tasks(nora);
     const states = new Map(left);
     expect(states.get('Where do you live?')).toBe('To do');
-    expect(states.get('Being safe at home')).toBe('Done');
-    expect(states.get('Eating and drinking')).toBe('Done');
+    expect(states.get('Safe at home')).toBe('Done');
+    expect(states.get('Food and drink')).toBe('Done');
   });
 
   it('sends her a link to come back by, and shows where it went', async () => {
@@ -267,12 +267,138 @@ describe('sent', () => {
     await elsewhere.open(at('/story'));
     await elsewhere.press('Check and send');
     expect(await answerTo(elsewhere, 'What matters most to you?')).toContain(ROSA.name);
-    expect(await answerTo(elsewhere, 'Being safe at home')).toContain('You would rather talk about this.');
+    expect(await answerTo(elsewhere, 'Safe at home')).toContain('You would rather talk about this.');
     await elsewhere.press('Send your answers');
     expect(await unsaid(elsewhere, 'We have your story', caseId, 'The Larkshire adult support team has this now.')).toEqual([]);
     expect(await words(elsewhere)).toMatch(
       /We will talk with you by \d{1,2} \w+ \d{4}\. If we are late, your page will say so\./,
     );
+  });
+});
+
+describe('followed by the person', () => {
+  it('shows whose turn it is, who has it, and the same date again', async () => {
+    const promised = /We will talk with you by (\d{1,2} \w+ \d{4})/.exec(await words(elsewhere))?.[1] ?? 'no date';
+    await elsewhere.follow('Go to your page to see where it is');
+    const said = ['It is our turn.', 'The Larkshire adult support team has this.', `We will do this by ${promised}.`];
+    expect(await unsaid(elsewhere, ...said)).toEqual([]);
+    priya = await signedIn('Priya Raman');
+    await take(priya, caseId);
+    await elsewhere.open(at('/me'));
+    expect(await unsaid(elsewhere, 'It is our turn.', 'Priya Raman has this.')).toEqual([]);
+  });
+
+  it('lists our letters, and opens one', async () => {
+    await elsewhere.follow('Letters we wrote to you');
+    await elsewhere.follow('We have your story');
+    expect(await unsaid(elsewhere, NORA.name, `Reference ${caseId}, letter `, 'Larkshire Council', TODAY)).toEqual([]);
+  });
+
+  it('carries a message there, and the answer back', async () => {
+    await elsewhere.open(at('/messages'));
+    expect(await elsewhere.press('Send message')).toBe(422);
+    await elsewhere.page.getByLabel('Your message').fill('Please come in the afternoon.');
+    await elsewhere.press('Send message');
+    expect(await unsaid(elsewhere, 'You wrote', 'Please come in the afternoon.', 'It is our turn.')).toEqual([]);
+    await priya.open('/replies');
+    await priya.follow(NORA.name);
+    expect(await unsaid(priya, `${NORA.name} wrote`, 'Please come in the afternoon.')).toEqual([]);
+    await priya.page.getByRole('main').getByRole('textbox').fill('I will. Thursday at two.');
+    await priya.press('Send message');
+    await elsewhere.open(at('/messages'));
+    expect(await unsaid(elsewhere, 'Priya Raman, Larkshire Council, wrote', 'I will. Thursday at two.')).toEqual([]);
+  });
+});
+
+describe('the same record, with staff', () => {
+  it('shows everybody’s words, and whose they are', async () => {
+    await priya.open(at('/answers'));
+    const helped = await answerTo(priya, 'What matters most to them?');
+    expect(helped).toContain('Her garden, and lunch with us on Sundays.');
+    expect(helped).toContain(`${ROSA.name} wrote this down on ${TODAY}.`);
+    const own = await answerTo(priya, 'What is their full name?');
+    expect(own).toContain(`${NORA.name} told us this on ${TODAY}.`);
+    const area = await answerTo(priya, 'Eating and drinking');
+    expect(area).toContain(`Written by ${NORA.name} on ${TODAY}`);
+    expect(await unsaid(priya, 'Large print', 'Easy Read')).toEqual([]);
+  });
+
+  it('is added to in the needs record, beside what was said', async () => {
+    await priya.open(at());
+    await priya.follow('Needs assessment');
+    expect(await unsaid(priya, 'Her garden, and lunch with us on Sundays.', `${ROSA.name} wrote this down on ${TODAY}.`)).toEqual(
+      [],
+    );
+    await fillInRecord(priya);
+    await priya.press('Save');
+    expect(path(priya)).toBe(at());
+  });
+
+  it('is decided once what she would rather talk about was talked about', async () => {
+    await priya.press('Confirm the assessment');
+    await fillInFindings(priya);
+    await priya.press('Work out what this leads to');
+    await priya.page.getByLabel('Your reasons').fill('You need help to wash, to eat and to go out.');
+    expect(await priya.press('Confirm the assessment')).toBe(422);
+    expect(await mistakes(priya)).toEqual(['Choose the statement you agreed, question 4.']);
+    await priya.page.locator('input[name="question-4-option"][value="checked-on"]').check();
+    await priya.press('Confirm the assessment');
+    expect(path(priya)).toBe(at());
+  });
+});
+
+describe('the figure, and not agreeing with it', () => {
+  it('is shown with its working', async () => {
+    await waitFor(elsewhere, at('/me'), '£180.11');
+    await elsewhere.follow('See how we worked this out, line by line');
+    const lines = ['34.5 points', '£95.00', '£105.125', '−£20.0125', 'This is a guide, not a limit'];
+    expect(await unsaid(elsewhere, ...lines)).toEqual([]);
+  });
+
+  it('can be disagreed with line by line', async () => {
+    const link = elsewhere.page.getByRole('link', { name: /^I don’t agree\W+Running my home$/ });
+    await elsewhere.arrive(() => link.click());
+    expect(await elsewhere.page.getByLabel('One line of how a figure was worked out').isChecked()).toBe(true);
+    expect(await elsewhere.page.getByLabel('Which part of it?').inputValue()).toBe('Running my home');
+    expect(await elsewhere.press('Send')).toBe(422);
+    await elsewhere.page.getByLabel('in your own words').fill('My son has moved away. He cannot do the cleaning.');
+    await elsewhere.press('Send');
+    expect(path(elsewhere)).toBe(at('/disagreements'));
+    expect(await answerTo(elsewhere, 'Do we have it?')).toMatch(/^We tell you by \d{1,2} \w+ \d{4} that we have it\.$/);
+  });
+
+  it('cannot be answered by Priya, who decided', async () => {
+    await priya.open('/replies');
+    await priya.follow(NORA.name);
+    await priya.follow('1. One line of a figure: Running my home');
+    expect(await unsaid(priya, 'You made what this is about, so somebody else has to answer it.')).toEqual([]);
+    expect(await priya.page.getByRole('button', { name: 'Send the answer' }).count()).toBe(0);
+  });
+
+  it('waits on the list for Tom, who says that we have it, and answers with reasons', async () => {
+    tom = await signedIn('Tom Adeleke');
+    await tom.follow('To answer');
+    const row = tom.page.getByRole('row').filter({ hasText: caseId });
+    expect(await asRead(row)).toContain('An “I don’t agree” to acknowledge');
+    await tom.follow(NORA.name);
+    await tom.follow('1. One line of a figure: Running my home');
+    await tom.press('Tell them we have it');
+    expect(await tom.press('Send the answer')).toBe(422);
+    expect(await mistakes(tom)).toEqual(['Choose what comes of it.', 'Give the reasons. The person reads them.']);
+    await choose(tom, 'We change a part of it');
+    await tom.page.getByLabel('The reasons').fill('Your son helped when you told us. We look at it again on Thursday.');
+    await tom.press('Send the answer');
+    expect(path(tom)).toBe(at('/messages'));
+  });
+
+  it('comes back to her: that we have it, the answer, and who has looked', async () => {
+    await elsewhere.open(at('/disagreements'));
+    expect(await answerTo(elsewhere, 'Do we have it?')).toBe(`Tom Adeleke told you on ${TODAY} that we have it.`);
+    expect(await answerTo(elsewhere, 'Our answer')).toBe(`We change a part of it. Tom Adeleke answered on ${TODAY}.`);
+    expect(await answerTo(elsewhere, 'Our reasons')).toContain('We look at it again on Thursday.');
+    await elsewhere.open(at('/who-looked'));
+    const rows = elsewhere.page.locator('tbody th');
+    expect((await rows.allInnerTexts()).sort()).toEqual(['Priya Raman', ROSA.name, 'Tom Adeleke']);
   });
 });
 
@@ -282,5 +408,3 @@ describe('every page on the way', () => {
     expect(faults()).toEqual([]);
   });
 });
-
-void [waitFor, fillInFindings, fillInRecord, take, asRead, priya, tom, signedIn];

@@ -27,7 +27,9 @@ const NAME = 'Joan Pemberton';
 const reckon = async (person: Walker): Promise<void> => {
   await person.open('/reckoner');
   const areas = await person.page.locator('fieldset:has(input[name^="area-"])').all();
-  for (const area of areas) await area.getByRole('radio').nth(2).check();
+  for (const area of areas) await area.getByRole('radio').nth(1).check();
+  await choose(person, '£14,250 or less', 'At pension age, or older');
+  await person.page.getByLabel('How much money do you get each week? You can leave this empty').fill('245');
   await person.press('Work it out');
   await picture(person, 'reckoner');
 };
@@ -125,10 +127,11 @@ const showMoney = async (person: Walker, caseId: string): Promise<Buffer> => {
   const side = await half(person);
   await person.open(`${at}/amount`);
   await picture(person, 'amount');
-  await person.open(`${at}/letters/1`);
+  await person.open(`${at}/letters`);
+  await person.arrive(() => person.page.getByRole('main').getByRole('link').last().click());
   await picture(person, 'letter');
   await person.open(`${at}/amount`);
-  await person.follow('I don’t agree: Getting out and about');
+  await person.arrive(() => person.page.getByRole('link', { name: /I don’t agree.*Getting out and about/ }).click());
   await person.page
     .getByLabel('What do you not agree with, in your own words?')
     .fill('My sister can only drive me on Sundays. On all other days I do not get out.');

@@ -98,6 +98,7 @@ export const questions = [
       { id: 'council', text: 'The council' },
     ],
     ...about,
+    why: { ...why, usedBy: [{ kind: 'payment', ref: 'arranging' }] },
   },
   { type: 'long-text', id: 'found', ask: 'What did you find?', ...about },
 ].map((question) => Question.parse(question));

@@ -75,7 +75,11 @@ const Found = ({ assessment }: { readonly assessment: Assessment }) => {
       ) : null}
       {needs.length === 0 ? null : (
         <>
-          <Text>{findings.kind === 'carer' ? 'We agreed that, because you care, you need help with:' : 'We agreed that you need help with:'}</Text>
+          <Text>
+            {findings.kind === 'carer'
+              ? 'We agreed that, because you care, you need help with:'
+              : 'We agreed that you need help with:'}
+          </Text>
           <Bullets items={needs.map(plainNeed)} />
         </>
       )}

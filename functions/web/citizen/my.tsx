@@ -74,7 +74,7 @@ export const myPage = ({ frame, actor, now }: SignedInVisit, summaries: readonly
   const open = own.filter(isOpen);
   const closed = own.filter((summary) => !isOpen(summary));
   return (
-    <Page {...frame} title={`Hello, ${actor.name}`}>
+    <Page {...frame} title={`Hello, ${own[0]?.person.name ?? actor.name}`}>
       {open.length === 0 ? (
         <>
           <Text>

@@ -58,10 +58,7 @@ const AdultFields = ({ draft, errors }: Part) => (
       choices={YES_NO}
       inline
     />
-    <Unable
-      limbs={UNABLE_MEANS}
-      also="Look at it as if no carer helped. Where needs come and go, look at a long enough time."
-    />
+    <Unable limbs={UNABLE_MEANS} also="Look at it as if no carer helped. Where needs come and go, look at a long enough time." />
     <Checkboxes
       name="unable"
       legend="What is the person unable to achieve?"

@@ -3,8 +3,8 @@
  * (`AssessmentContent`). Fields are numbered by question, because a council's question ids need not be names a page can use.
  */
 import { type AssessmentContent, AssessmentContent as ContentSchema, Findings } from '../../../lib/domain/assessment.ts';
-import type { Case } from '../../../lib/domain/case.ts';
 import { CarerOutcomeCode } from '../../../lib/domain/carer-outcome.ts';
+import type { Case } from '../../../lib/domain/case.ts';
 import { type EligibilityProposal, OutcomeCode, proposeEligibility } from '../../../lib/domain/eligibility.ts';
 import { type LifeAreas, lifeAreasOf } from '../../../lib/domain/fact.ts';
 import type { RasQuestion } from '../../../lib/domain/ras-model.ts';
@@ -151,7 +151,8 @@ export const readProposal = (draft: AssessDraft, kind: CaseKind = 'adult'): Read
   const { unable, significantImpact, ...found } = findingsOf(draft, kind);
   const asked = { ...found, significantImpact };
   const open = Object.entries(asked).flatMap(([name, said]) => (said === undefined ? [FIELDS[name] ?? []] : []));
-  if (open.length > 0) return { errors: Object.fromEntries(open.flatMap(([field, message]) => (field ? [[field, message]] : []))) };
+  if (open.length > 0)
+    return { errors: Object.fromEntries(open.flatMap(([field, message]) => (field ? [[field, message]] : []))) };
   const codes = kind === 'carer' ? CarerOutcomeCode.options : OutcomeCode.options;
   const read = Findings.safeParse({ ...asked, unable: unable.filter((code) => codes.some((each) => each === code)) });
   return read.success ? { value: proposeEligibility(read.data) } : { errors: { unable: 'Choose outcomes from the list.' } };

@@ -62,8 +62,8 @@ const CarersOwnAccount = ({ visit }: { readonly visit: CaseVisit }) => {
     <>
       <h2 class="govuk-heading-m">What {state.person.name} said</h2>
       <p class="govuk-body">
-        This is the carer’s own record. Write about the carer only. What you know from the case of the person they look after stays
-        there.
+        This is the carer’s own record. Write about the carer only. What you know from the case of the person they look after
+        stays there.
       </p>
       <Held visit={visit} forms={stories} />
     </>

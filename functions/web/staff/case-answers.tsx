@@ -1,8 +1,8 @@
 /** What the person said, question by question and in their words, and beside it what was agreed with them. Nothing is changed here. */
 
 import type { Assessment, Findings, GivenAnswer } from '../../../lib/domain/assessment.ts';
-import { ELIGIBILITY_RESULT_NAMES, type NeedCode, plainNeed } from '../../../lib/domain/eligibility.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
+import { ELIGIBILITY_RESULT_NAMES, type NeedCode, plainNeed } from '../../../lib/domain/eligibility.ts';
 import { lifeAreasOf } from '../../../lib/domain/fact.ts';
 import { asksOf, type Form, sectionsOf } from '../../../lib/domain/form.ts';
 import { formsAt } from '../../../lib/domain/open-forms.ts';

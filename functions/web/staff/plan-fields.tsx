@@ -103,7 +103,13 @@ export const WayFields = ({ outcome, way, errors }: WayProps) => {
       </h3>
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-third">
-          <Select name={how} label={<>How else is it met?{hidden}</>} value={way?.how ?? ''} error={errors[how]} choices={hows(outcome)} />
+          <Select
+            name={how}
+            label={<>How else is it met?{hidden}</>}
+            value={way?.how ?? ''}
+            error={errors[how]}
+            choices={hows(outcome)}
+          />
         </div>
         <div class="govuk-grid-column-two-thirds">
           <Textarea

@@ -7,7 +7,7 @@ import type { Value } from '../../../lib/domain/answer.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import { type Configuration, formOf } from '../../../lib/domain/configuration.ts';
 import { type QuestionsForm, questionsOf } from '../../../lib/domain/form.ts';
-import { readAnswers } from '../../../lib/domain/form-answers.ts';
+import { questionsShown, readAnswers } from '../../../lib/domain/form-answers.ts';
 import { fillingRole, isStaff } from '../../../lib/domain/permission.ts';
 import { bankOf, type Question } from '../../../lib/domain/question.ts';
 import type { HumanStageDef, StageDef } from '../../../lib/domain/stage.ts';
@@ -59,7 +59,7 @@ const Body = ({ visit, def, form, typed = {}, errors = {} }: StageFormProps) => 
         <Form action={caseHref(visit, `/form/${def.id}`)} csrf={csrf} request={request} submit={only ?? 'Send'}>
           <input type="hidden" name="arrival" value={String(visit.case.arrivals)} />
           <FormFields
-            questions={askedOn(form, configuration)}
+            questions={shownOn(visit, form, typed)}
             form={form}
             def={def}
             configuration={configuration}
@@ -96,15 +96,8 @@ type Read = { readonly answers: Readonly<Record<string, Value>>; readonly errors
 /** What was typed, as answers, with one message for each field that is not in order. */
 export const readStageForm = (visit: CaseVisit, { def, form }: Asked, typed: Typed): Read => {
   const { configuration, now, case: state } = visit;
-  const rules = { bank: bankOf(configuration.questions), model: configuration.model, today: toIsoDate(now) };
-  const errors: Record<string, string> = {};
-  const answers: Record<string, Value> = {};
-  for (const question of askedOn(form, configuration)) {
-    const read = readField(question, typed, rules);
-    if ('errors' in read) Object.assign(errors, read.errors);
-    else if ('value' in read) answers[question.id] = read.value;
-  }
-  const complete = readAnswers(form, answers, { configuration, facts: state.facts, today: rules.today });
+  const { answers, errors } = typedOn(visit, form, typed);
+  const complete = readAnswers(form, answers, { configuration, facts: state.facts, today: toIsoDate(now) });
   if ('gaps' in complete) for (const { question, message } of complete.gaps) errors[fieldOf(question)] ??= message;
   const outcome = text(typed, 'outcome');
   if (!outcomesOf({ form, def }).includes(outcome)) errors.outcome = 'Choose how this ends.';
@@ -115,10 +108,23 @@ export const readStageForm = (visit: CaseVisit, { def, form }: Asked, typed: Typ
   return { answers, errors };
 };
 
-const askedOn = (form: QuestionsForm, configuration: Configuration): Question[] => {
+/** Everything that was typed on the page, question by question, whether it shows now or not. */
+const typedOn = ({ configuration, now }: CaseVisit, form: QuestionsForm, typed: Typed) => {
   const bank = bankOf(configuration.questions);
-  return questionsOf(form).flatMap((id) => bank.get(id) ?? []);
+  const rules = { bank, model: configuration.model, today: toIsoDate(now) };
+  const errors: Record<string, string> = {};
+  const answers: Record<string, Value> = {};
+  for (const question of questionsOf(form).flatMap((id) => bank.get(id) ?? [])) {
+    const read = readField(question, typed, rules);
+    if ('errors' in read) Object.assign(errors, read.errors);
+    else if ('value' in read) answers[question.id] = read.value;
+  }
+  return { answers, errors };
 };
+
+/** The questions that show, given what is held and what was just typed. */
+const shownOn = (visit: CaseVisit, form: QuestionsForm, typed: Typed): Question[] =>
+  questionsShown(form, typedOn(visit, form, typed).answers, bankOf(visit.configuration.questions), visit.case.facts);
 
 /** The form in the address. A person finds only forms that are theirs to fill in; nobody fills in one of their own as staff. */
 const formIn = (visit: CaseVisit): Asked | { readonly answer: Answer } => {
