@@ -7,9 +7,24 @@ import { type ConditionResult, ELIGIBILITY_RESULT_NAMES, proposeEligibility } fr
 import { type Command, type Io, parse, readJson, WrongUse } from './command.ts';
 
 type Fault = { readonly code: 'not-input'; readonly where: string; readonly message: string };
-type Issue = { readonly code: string; readonly path: readonly PropertyKey[]; readonly message: string; readonly keys?: unknown };
+type Issue = {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: unknown;
+  readonly values?: unknown;
+};
 
 const NO_KIND = 'Say whose needs these are: "kind": "adult" or "kind": "carer".';
+
+const worded = ({ code, path, message, values }: Issue): string => {
+  if (code === 'invalid_union') return NO_KIND;
+  if (code === 'invalid_value' && Array.isArray(values))
+    return `There is no such outcome for this kind. Use: ${values.join(', ')}.`;
+  if (code === 'invalid_type')
+    return path[0] === 'unable' ? 'List the codes of outcomes: [] where there is none.' : 'Say true or false.';
+  return message;
+};
 
 /** One fault for each field, misspelt ones by their own name, each with a sentence that says what to do. */
 const faultsOf = (issues: readonly Issue[]): Fault[] =>
@@ -20,7 +35,7 @@ const faultsOf = (issues: readonly Issue[]): Fault[] =>
       const message = 'There is no such field for this kind. Check its spelling, or take it out.';
       return strange.map((key) => ({ code: 'not-input', where: key, message }));
     }
-    return [{ code: 'not-input', where, message: issue.code === 'invalid_union' ? NO_KIND : issue.message }];
+    return [{ code: 'not-input', where, message: worded(issue) }];
   });
 
 /** The file must say whose needs they are: no kind is guessed where a law depends on it. */
@@ -65,7 +80,9 @@ export const eligibilityCommand: Command = {
     const { result, conditions } = proposeEligibility(read.findings);
     const reasons = conditions.map(reasonOf);
     io.out(
-      json ? `${JSON.stringify({ result, reasons }, null, 2)}\n` : `${[ELIGIBILITY_RESULT_NAMES[result], ...reasons].join('\n')}\n`,
+      json
+        ? `${JSON.stringify({ result, reasons }, null, 2)}\n`
+        : `${[ELIGIBILITY_RESULT_NAMES[result], ...reasons].join('\n')}\n`,
     );
     return 0;
   },

@@ -126,6 +126,7 @@ describe('the story, half done', () => {
       name: { type: NORA.name },
     } as const;
     const then = await tellUntil(nora, deeds, 'birth');
+    expect(await asRead(nora.page.getByRole('banner'))).toContain(NORA.name);
     await typeDate(nora, ['31', '2', '1950']);
     expect(await nora.press(SAVE)).toBe(422);
     expect(await mistakes(nora)).toHaveLength(1);

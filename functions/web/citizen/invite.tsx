@@ -18,6 +18,7 @@ import { InsetText } from '../kit/messages.tsx';
 import { TextInput } from '../kit/text-fields.tsx';
 import { type CaseVisit, casePage, goTo, list, show, type Typed, text } from '../page.ts';
 import { settle } from '../settle.tsx';
+import { ContactField } from './contact-field.tsx';
 import { pathsOf } from './paths.ts';
 import { afterInviting, invitePath, sendLink } from './people.tsx';
 import { AUTHORITY_WORDS, openParts, RELATION_WORDS } from './people-words.tsx';
@@ -53,42 +54,6 @@ const partChoices = (visit: CaseVisit): Choice[] => {
 
 type FieldsProps = { readonly visit: CaseVisit; readonly typed: Typed; readonly errors: FieldErrors };
 
-const WhereTheLinkGoes = ({ typed, errors }: Omit<FieldsProps, 'visit'>) => {
-  const email = (
-    <TextInput
-      name="email"
-      label="Their email"
-      value={text(typed, 'email')}
-      error={errors.email}
-      type="email"
-      spellcheck={false}
-    />
-  );
-  const mobile = (
-    <TextInput
-      name="mobile"
-      label="Their mobile number"
-      value={text(typed, 'mobile')}
-      error={errors.mobile}
-      type="tel"
-      width={20}
-    />
-  );
-  return (
-    <Radios
-      name="by"
-      legend="How can we send them a link?"
-      hint="They also need a code to come in. We send it to the same place when they open the link."
-      choices={[
-        { value: 'email', text: 'By email', reveal: email },
-        { value: 'text', text: 'By text message', reveal: mobile },
-      ]}
-      value={text(typed, 'by')}
-      error={errors.by}
-    />
-  );
-};
-
 const Fields = ({ visit, typed, errors }: FieldsProps) => {
   const usual = dateParts(addDays(toIsoDate(visit.now), USUAL_INVITATION_DAYS));
   const drawnAgain = typed['until-day'] !== undefined;
@@ -120,7 +85,12 @@ const Fields = ({ visit, typed, errors }: FieldsProps) => {
         value={until}
         error={errors.until}
       />
-      <WhereTheLinkGoes typed={typed} errors={errors} />
+      <ContactField
+        legend="How can we send them a link?"
+        hint="They also need a code to come in. We send it to the same place when they open the link."
+        typed={typed}
+        errors={errors}
+      />
     </>
   );
 };

@@ -17,14 +17,18 @@ const WHY: Readonly<Record<ClosedEnd, string>> = {
 const NO_LONGER =
   'We looked at your needs with you again. We cannot go on paying for your support, so it ends. Call us before anything stops: we plan the end with you.';
 
-const WhatElseHelps = ({ council }: { readonly council: Council }) => (
+type HelpProps = { readonly council: Council; readonly carer: boolean };
+
+const WhatElseHelps = ({ council, carer }: HelpProps) => (
   <>
     <Heading>What else can help</Heading>
     <Bullets
       items={[
         `Call the ${council.contact.team} on ${council.contact.phone}. They know about local groups, meals, lifts and gadgets for the home.`,
         'Ask your doctor about your health, pain or low mood.',
-        'If family or friends look after you, they can ask us for help of their own.',
+        carer
+          ? 'Ask what could help the person you look after, so that you can rest. A carers’ group near you can help you, too.'
+          : 'If family or friends look after you, they can ask us for help of their own.',
         'A free advice centre can check that you get all the benefits you should.',
       ]}
     />
@@ -44,7 +48,7 @@ const ComeBack = ({ council }: { readonly council: Council }) => (
   </>
 );
 
-export const WhyItIsClosed = ({ state, council }: { readonly state: Closed; readonly council: Council }) => (
+export const WhyItIsClosed = ({ state, council, carer }: HelpProps & { readonly state: Closed }) => (
   <>
     <Heading>This is closed</Heading>
     <Text>
@@ -56,7 +60,7 @@ export const WhyItIsClosed = ({ state, council }: { readonly state: Closed; read
         <Quote words={state.reasons} />
       </InsetText>
     ) : null}
-    <WhatElseHelps council={council} />
+    <WhatElseHelps council={council} carer={carer} />
     <ComeBack council={council} />
   </>
 );

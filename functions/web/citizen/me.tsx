@@ -13,6 +13,7 @@ import { Page } from '../kit/layout.tsx';
 import { Details, InsetText } from '../kit/messages.tsx';
 import { type CaseVisit, casePage, show } from '../page.ts';
 import { HistoryView } from '../shared/history-view.tsx';
+import { isCarersOwn, WhoseThisIs } from './as-a-carer.tsx';
 import { YourDisagreements } from './disagreements.tsx';
 import { HeldAnswers } from './held-answers.tsx';
 import { WhyItIsClosed } from './me-closed.tsx';
@@ -161,11 +162,12 @@ export const yourPage = (visit: CaseVisit, events: readonly CaseEvent[]): Html =
           This is what {state.person.name} sees. “You” is {state.person.name}.
         </InsetText>
       ) : null}
+      <WhoseThisIs configuration={configuration} />
       <CannotWait visit={visit} />
       {stuck(state) ? <OnOurSide /> : null}
       {state.state === 'underway' ? <WhereItIsNow visit={visit} state={state} configuration={configuration} now={now} /> : null}
       <InPlace visit={visit} />
-      {state.state === 'closed' ? <WhyItIsClosed state={state} council={council} /> : null}
+      {state.state === 'closed' ? <WhyItIsClosed state={state} council={council} carer={isCarersOwn(configuration)} /> : null}
       {state.agreed ? null : <UpFront state={state} />}
       <PlanAndBudget state={state} configuration={configuration} />
       {state.agreed ? <UpFront state={state} /> : null}

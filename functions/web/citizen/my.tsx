@@ -9,7 +9,7 @@ import { Page } from '../kit/layout.tsx';
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { goTo, type SignedInVisit, show, signedInPage } from '../page.ts';
-import { pathsOf, START } from './paths.ts';
+import { pathsOf, START, startPath } from './paths.ts';
 import { Heading, Link, Text } from './prose.tsx';
 
 export const isOpen = ({ state }: Summary): boolean => state !== 'closed';
@@ -65,8 +65,25 @@ const Helping = ({ summaries }: { readonly summaries: readonly Summary[] }) =>
     </>
   );
 
+/** Somebody who has asked for one kind of help can ask for the other: each is a record of its own. */
+const TheOther = ({ open }: { readonly open: readonly Summary[] }) => {
+  const as = open.some(({ kind }) => kind === 'carer') ? 'adult' : 'carer';
+  if (open.some(({ kind }) => (kind ?? 'adult') === as)) return null;
+  return as === 'carer' ? (
+    <Text>
+      Do you look after someone who cannot do without you? You have a right to help of your own.{' '}
+      <Link href={startPath('carer')}>I look after someone</Link>
+    </Text>
+  ) : (
+    <Text>
+      Is your own day-to-day life hard, too? You can ask us for support for yourself.{' '}
+      <Link href={startPath('adult')}>I need support myself</Link>
+    </Text>
+  );
+};
+
 /** The page for the cases of this person, the newest first. */
-export const myPage = ({ frame, actor, now }: SignedInVisit, summaries: readonly Summary[]): Html => {
+export const myPage = ({ frame, actor, now, bundle }: SignedInVisit, summaries: readonly Summary[]): Html => {
   const own = summaries.filter(({ person }) => person.id === actor.id);
   const helped = summaries.filter(
     ({ person, helping }) => person.id !== actor.id && (!helping || helping.until >= toIsoDate(now)),
@@ -86,8 +103,12 @@ export const myPage = ({ frame, actor, now }: SignedInVisit, summaries: readonly
         </>
       ) : null}
       {open.map((summary) => (
-        <SummaryList card={`Your support, ${summary.caseId}`} rows={rowsOf(summary)} />
+        <SummaryList
+          card={`Your support${summary.kind === 'carer' ? ' as a carer' : ''}, ${summary.caseId}`}
+          rows={rowsOf(summary)}
+        />
       ))}
+      {open.length > 0 && bundle.council.carerPathway ? <TheOther open={open} /> : null}
       <Helping summaries={helped} />
       {closed.length > 0 ? <Heading>Closed</Heading> : null}
       {closed.map((summary) => (

@@ -1,10 +1,13 @@
 /** The addresses of the person's own pages. One place, so that a link cannot be misspelt. */
 
 import { isStaff } from '../../../lib/domain/permission.ts';
+import type { CaseKind } from '../../../lib/domain/stage.ts';
 import type { CaseVisit } from '../page.ts';
 
 export const MY = '/my';
 export const START = '/my/start';
+/** Where a case of one kind is started. */
+export const startPath = (kind: CaseKind): string => `${START}?as=${kind}`;
 
 /** Where somebody came from: the person's own page, the part a helper was asked to help with, or the staff page of the case. */
 export const homeOf = ({ actor, case: { id, person, circle } }: Pick<CaseVisit, 'actor' | 'case'>): string => {

@@ -17,6 +17,7 @@ import { Details, InsetText, NotificationBanner } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { type Answer, type CaseVisit, casePage, goTo, show, text } from '../page.ts';
 import { askCase, WHOLE_PAGE } from '../settle.tsx';
+import { PrivateFromEachOther } from './as-a-carer.tsx';
 import { homeOf, MY, pathsOf } from './paths.ts';
 import { AUTHORITY_WORDS, partsWords, RELATION_WORDS } from './people-words.tsx';
 import { Bullets, Heading, Link, Text } from './prose.tsx';
@@ -189,11 +190,7 @@ export const peoplePage = (visit: CaseVisit, justNow: JustNow = {}, errors: Fiel
       ) : null}
       <Earlier visit={visit} grants={over} />
       <OurTeam visit={visit} />
-      <Heading>People who care for you</Heading>
-      <Text>
-        If someone cares for you, what they tell us about their own life is private: you cannot see it, and they cannot see this
-        unless you ask them in.
-      </Text>
+      <PrivateFromEachOther configuration={visit.configuration} />
     </Page>
   );
 };

@@ -3,13 +3,13 @@
  * what an invitation may be is `lib/domain/circle.ts`.
  */
 import { createHash } from 'node:crypto';
-import { emailContact, textContact } from '../../../lib/app/access.ts';
 import { type IsoDate, toIsoDate } from '../../../lib/domain/calendar.ts';
-import { Authority, type Contact, Invitation, lastDayFault, Relation } from '../../../lib/domain/circle.ts';
+import { Authority, Invitation, lastDayFault, Relation } from '../../../lib/domain/circle.ts';
 import { roleFor } from '../../../lib/domain/permission.ts';
 import { type FieldErrors, hasErrors } from '../kit/error-summary.tsx';
 import { type CaseVisit, list, type Typed, text } from '../page.ts';
 import { readDate } from '../shared/read-date.ts';
+import { readContact } from './contact-field.tsx';
 import { openParts } from './people-words.tsx';
 
 /** The box for all parts. No part of a form can have this name. */
@@ -47,16 +47,6 @@ const readLastDay = (typed: Typed, today: IsoDate): Read<IsoDate> => {
   return fault ? { error: fault } : { value: read.date };
 };
 
-const readContact = (typed: Typed): Read<Contact> & { readonly field?: string } => {
-  const by = text(typed, 'by');
-  if (by !== 'email' && by !== 'text') return { error: 'Choose email or text message.' };
-  const value = by === 'email' ? emailContact(text(typed, 'email')) : textContact(text(typed, 'mobile'));
-  if (value) return { value };
-  return by === 'email'
-    ? { error: 'Write an email address with an @, such as sam@example.org.', field: 'email' }
-    : { error: 'Write a mobile number, such as 07700 900 123.', field: 'mobile' };
-};
-
 /**
  * The same form with the same words is the same person, however often it is sent; other words are somebody else. Long enough that nobody
  * can look for a form that would make the id of somebody who is there already.
@@ -71,9 +61,9 @@ const idFor = (visit: CaseVisit, asked: unknown): string =>
 /** The invitation that was typed, or what to put right, by field and in the order of the page. */
 export const readInvitation = (visit: CaseVisit, typed: Typed): { invitation: Invitation } | { errors: FieldErrors } => {
   const errors: Record<string, string> = {};
-  const need = <T>(read: Read<T> & { field?: string }, field: string): T | undefined => {
+  const need = <T>(read: Read<T>, field: string): T | undefined => {
     if ('value' in read) return read.value;
-    errors[read.field ?? field] = read.error;
+    errors[field] = read.error;
     return undefined;
   };
   const name = need(readName(typed), 'name');
@@ -84,8 +74,10 @@ export const readInvitation = (visit: CaseVisit, typed: Typed): { invitation: In
   const offered = openParts(visit.case, visit.configuration).map(({ id }) => id);
   const sections = need(readParts(typed, offered), 'sections');
   const until = need(readLastDay(typed, toIsoDate(visit.now)), 'until');
-  const contact = need(readContact(typed), 'by');
-  if (hasErrors(errors)) return { errors };
+  const way = readContact(typed);
+  if ('field' in way) errors[way.field] = way.message;
+  if (hasErrors(errors) || !('contact' in way)) return { errors };
+  const { contact } = way;
   const asked = { name, as, ...(authority && { authority }), sections, until, contact };
   return { invitation: Invitation.parse({ ...asked, id: idFor(visit, asked) }) };
 };

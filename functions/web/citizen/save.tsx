@@ -2,23 +2,22 @@
  * Saving to come back later: where shall the link go? Then where it went, how long it lasts, and the reference. The link itself is never
  * shown here: whoever reads this screen need not be who reads that mailbox.
  */
-import { emailContact, LINK_DAYS, textContact } from '../../../lib/app/access.ts';
+import { LINK_DAYS } from '../../../lib/app/access.ts';
 import { formatDate, toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Case } from '../../../lib/domain/case.ts';
 import type { Contact } from '../../../lib/domain/circle.ts';
 import { statementOf } from '../../../lib/domain/fact.ts';
 import { canSend, giveWayIn, lastLink } from '../access.ts';
-import { Radios } from '../kit/choices.tsx';
 import { ForbiddenPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { SummaryList } from '../kit/lists.tsx';
-import { TextInput } from '../kit/text-fields.tsx';
-import { type Answer, type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
+import { type Answer, type CaseVisit, casePage, goTo, show, type Typed } from '../page.ts';
 import { WhereMessagesAre } from '../public/return-code.tsx';
 import { noPostPage } from '../public/return-lost.tsx';
+import { ContactField, readContact } from './contact-field.tsx';
 import { pathsOf } from './paths.ts';
 import { Bullets, Link, Text } from './prose.tsx';
 
@@ -44,43 +43,16 @@ const prefilled = ({ case: state, actor }: CaseVisit, last: Known): Typed => {
 /** The page that asks where to send the link. */
 export const savePage = (visit: CaseVisit, typed: Typed, errors: FieldErrors = {}): Html => {
   const { frame, csrf, request, case: state } = visit;
-  const email = (
-    <TextInput
-      name="email"
-      label="Email address"
-      value={text(typed, 'email')}
-      error={errors.email}
-      type="email"
-      autocomplete="email"
-      spellcheck={false}
-    />
-  );
-  const phone = (
-    <TextInput
-      name="phone"
-      label="Mobile number"
-      value={text(typed, 'phone')}
-      error={errors.phone}
-      type="tel"
-      inputmode="tel"
-      autocomplete="tel"
-      width={20}
-    />
-  );
   return (
     <Page {...frame} title="Save and come back later" back={pathsOf(state.id).story} errors={errors}>
       <Text>Your answers are saved as you go. We send you a link, so that you can get back to them. You need no password.</Text>
       <Form action={pathsOf(state.id).save} csrf={csrf} request={request} submit="Send me the link">
-        <Radios
-          name="by"
+        <ContactField
           legend="How shall we send it?"
           hint="Choose one that only you can read."
-          value={text(typed, 'by')}
-          error={errors.by}
-          choices={[
-            { value: 'email', text: 'By email', reveal: email },
-            { value: 'text', text: 'By text message', reveal: phone },
-          ]}
+          typed={typed}
+          errors={errors}
+          own
         />
       </Form>
       <Text>
@@ -120,18 +92,7 @@ export const savedPage = (visit: CaseVisit, { contact, until }: NonNullable<Know
   );
 };
 
-const NOT_AN_EMAIL = 'Type an email address like name@example.org.';
-const NOT_A_MOBILE = 'Type a mobile number like 07700 900123.';
 const ENOUGH_SENT = 'We sent a lot of links there in the last hour. Look for them, or try again in an hour.';
-
-const read = (typed: Typed): Contact | FieldErrors => {
-  const by = text(typed, 'by');
-  if (by === 'email') return emailContact(text(typed, 'email')) ?? { email: NOT_AN_EMAIL };
-  if (by === 'text') return textContact(text(typed, 'phone')) ?? { phone: NOT_A_MOBILE };
-  return { by: 'Choose email or text message.' };
-};
-
-const isContact = (value: Contact | FieldErrors): value is Contact => 'to' in value;
 
 /** A link lets whoever reads it in as that person, so nobody from the council sends one for them. */
 const forStaff = ({ frame }: CaseVisit): Answer =>
@@ -155,8 +116,9 @@ export const save = casePage('answer-question', {
   },
   post: async (visit, typed) => {
     if (!isTheirOwn(visit)) return forStaff(visit);
-    const contact = read(typed);
-    if (!isContact(contact)) return show(savePage(visit, typed, contact), 422);
+    const read = readContact(typed);
+    if ('field' in read) return show(savePage(visit, typed, { [read.field]: read.message }), 422);
+    const { contact } = read;
     const { actor, case: state } = visit;
     const sent = await giveWayIn(visit, { actor, caseId: state.id, contact, kind: 'return' });
     if (sent === 'no-post') return show(noPostPage(visit));

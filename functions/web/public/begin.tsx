@@ -6,29 +6,37 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type Acted, act } from '../../../lib/app/act.ts';
 import type { Actor } from '../../../lib/domain/actor.ts';
 import { isStaff } from '../../../lib/domain/permission.ts';
+import type { CaseKind } from '../../../lib/domain/stage.ts';
 import { actPorts } from '../../ports.ts';
 import { isOpen } from '../citizen/my.tsx';
-import { MY, pathsOf, START } from '../citizen/paths.ts';
-import { caseIdFor, NO_NAME, ownCases } from '../citizen/start-case.tsx';
+import { MY, pathsOf, startPath } from '../citizen/paths.ts';
+import { caseIdFor, NO_NAME, ofKind, ownCases } from '../citizen/start-case.tsx';
 import { ConflictPage, ForbiddenPage } from '../kit/error-pages.tsx';
-import { type Answer, goTo, openPage, show, type Visit } from '../page.ts';
+import { type Answer, goTo, openPage, show, text, type Visit } from '../page.ts';
 import { beginSession } from '../session.ts';
 
 /** A form sent again within this time is the same click; later it is somebody else at the same screen, who starts afresh. */
 const SAME_CLICK_MS = 60_000;
 
-/** The same person for the same form. Too long to be tried out, so that no form can be made up that answers to somebody else’s id. */
-const newPerson = (request: string): Actor => {
-  const hex = createHash('sha256').update(`begin ${request}`).digest('hex').slice(0, 32).toUpperCase();
+/** Which button was pressed: for their own support, or as somebody's carer. */
+type Beginning = { readonly visit: Visit; readonly as: CaseKind };
+
+/** The same person for the same button of the same form. Too long to be tried out, so that no form can be made up that answers to somebody else’s id. */
+const newPerson = ({ visit: { request }, as }: Beginning): Actor => {
+  const hex = createHash('sha256')
+    .update(as === 'carer' ? `begin carer ${request}` : `begin ${request}`)
+    .digest('hex')
+    .slice(0, 32)
+    .toUpperCase();
   return { id: `P-${hex}`, name: NO_NAME, roles: ['person'] };
 };
 
 /** One first case for each person, from however many tabs and clicks. */
-const openFirstCase = (by: Actor): Promise<Acted> => {
-  const request = `begin ${by.id}`;
+const openFirstCase = (by: Actor, as: CaseKind): Promise<Acted> => {
+  const request = as === 'carer' ? `begin carer ${by.id}` : `begin ${by.id}`;
   const caseId = caseIdFor(request);
   const person = { id: by.id, name: by.name };
-  return act(actPorts, { caseId, command: { type: 'open-case', caseId, person }, by, request });
+  return act(actPorts, { caseId, command: { type: 'open-case', caseId, person, as }, by, request });
 };
 
 const forStaff = ({ frame }: Visit): Answer =>
@@ -44,23 +52,26 @@ const forStaff = ({ frame }: Visit): Answer =>
 const leadOn = (visit: Visit, by: Actor, acted: Acted): Answer => {
   const state = 'case' in acted ? acted.case : undefined;
   if (state?.person.id === by.id) return goTo(pathsOf(state.id).story);
+  if (!acted.done && acted.why === 'refused' && acted.refusal.refused === 'no-carer-pathway')
+    return show(<ForbiddenPage frame={visit.frame} sentence={acted.refusal.message} help="Go back to the first page." />, 403);
   return show(<ConflictPage frame={visit.frame} typed={[]} href="/" />, 409);
 };
 
-/** Somebody who has begun, or came in by a link: their own open case, or a first one. A closed one is gone over before a new start. */
-const goOn = async (visit: Visit, actor: Actor): Promise<Answer> => {
+/** Somebody who has begun, or came in by a link: their own open case of this kind, or a first one. A second is gone over first. */
+const goOn = async ({ visit, as }: Beginning, actor: Actor): Promise<Answer> => {
   const summaries = await ownCases(actor.id);
-  const open = summaries.find(isOpen);
+  const open = ofKind(summaries, as).find(isOpen);
   if (open) return goTo(pathsOf(open.caseId).story);
-  return summaries.length > 0 ? goTo(START) : leadOn(visit, actor, await openFirstCase(actor));
+  return summaries.length > 0 ? goTo(startPath(as)) : leadOn(visit, actor, await openFirstCase(actor, as));
 };
 
-const startAfresh = async (visit: Visit): Promise<Answer> => {
-  const person = newPerson(visit.request);
-  const acted = await openFirstCase(person);
+const startAfresh = async (beginning: Beginning): Promise<Answer> => {
+  const { visit, as } = beginning;
+  const person = newPerson(beginning);
+  const acted = await openFirstCase(person, as);
   const state = 'case' in acted ? acted.case : undefined;
   const begunLongAgo = state && visit.now.getTime() - Date.parse(state.openedAt) > SAME_CLICK_MS;
-  if (begunLongAgo) return startAfresh({ ...visit, request: randomUUID() });
+  if (begunLongAgo) return startAfresh({ visit: { ...visit, request: randomUUID() }, as });
   if (state?.person.id === person.id) await beginSession(visit.c, person);
   return leadOn(visit, person, acted);
 };
@@ -68,9 +79,10 @@ const startAfresh = async (visit: Visit): Promise<Answer> => {
 export const begin = openPage({
   path: '/begin',
   get: async ({ session }) => goTo(session && !isStaff(session.actor) ? MY : '/'),
-  post: async (visit) => {
+  post: async (visit, typed) => {
     const actor = visit.session?.actor;
-    if (!actor) return startAfresh(visit);
-    return isStaff(actor) ? forStaff(visit) : goOn(visit, actor);
+    const beginning: Beginning = { visit, as: text(typed, 'as') === 'carer' ? 'carer' : 'adult' };
+    if (!actor) return startAfresh(beginning);
+    return isStaff(actor) ? forStaff(visit) : goOn(beginning, actor);
   },
 });

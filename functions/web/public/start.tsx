@@ -110,11 +110,17 @@ const WhatHappens = ({ configuration: { route } }: { readonly configuration: Con
   </>
 );
 
-const Doors = ({ visit: { csrf, request, frame } }: { readonly visit: Visit }) => (
+const Doors = ({ visit: { csrf, request, frame, bundle } }: { readonly visit: Visit }) => (
   <>
     <Form action="/begin" csrf={csrf} request={request} submit={false}>
       <Button text="Start now" kind="start" />
     </Form>
+    {bundle.council.carerPathway ? (
+      <Form action="/begin" csrf={csrf} request={request} submit={false}>
+        <input type="hidden" name="as" value="carer" />
+        <Button text="I look after someone: start here" kind="secondary" />
+      </Form>
+    ) : null}
     <Bullets
       items={[
         <Link href="/reckoner">See about how much you might get, first</Link>,

@@ -52,7 +52,7 @@ const Decide = ({ visit, plan, typed = {}, errors = {} }: Omit<ApproveProps, 'at
   const { csrf, request, actor, case: state } = visit;
   const refusal = approvalRefusal(plan, actor);
   if (refusal?.refused === 'own-plan') return <InsetText>{refusal.message}</InsetText>;
-  const differs = planWeeklyPence(plan) !== (state.allocation?.weeklyPence ?? null);
+  const differs = state.allocation !== undefined && planWeeklyPence(plan) !== state.allocation.weeklyPence;
   const needed = differs ? 'Needed here, because the cost is not the up-front figure, and' : 'Needed';
   return (
     <Form action={caseHref(visit, '/approve')} csrf={csrf} request={request} submit={false}>
@@ -86,7 +86,10 @@ export const ApproveView = ({ visit, at: { state }, typed, errors }: ApproveProp
   return (
     <CaseFrame visit={visit} title={`Decide on ${person.name}’s plan`} errors={errors}>
       <PlanCost state={state} />
-      <p class="govuk-body">The up-front figure is a guide and never a limit. The budget is what it costs to meet the needs.</p>
+      <p class="govuk-body">
+        {state.allocation ? 'The up-front figure is a guide and never a limit. ' : ''}The budget is what it costs to meet the
+        needs.
+      </p>
       {returned ? (
         <InsetText>
           <p class="govuk-body">

@@ -2,6 +2,7 @@
 import type { PersonalBudget } from '../../../lib/domain/approval.ts';
 import { lifeAreasOf } from '../../../lib/domain/fact.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
+import { givesFigure } from '../citizen/story-walk.ts';
 import { WorkingTable } from '../kit/working-table.tsx';
 import { type CaseVisit, show } from '../page.ts';
 import { AllocationView, UpFrontFigure } from '../shared/allocation-view.tsx';
@@ -39,7 +40,11 @@ export const CaseMoney = ({ visit }: { readonly visit: CaseVisit }) => {
   return (
     <CaseFrame visit={visit} title={`${state.person.name}: money`} part="Money">
       {allocation ? null : (
-        <p class="govuk-body">No up-front figure has been worked out. It follows from a confirmed assessment.</p>
+        <p class="govuk-body">
+          {givesFigure(visit.configuration)
+            ? 'No up-front figure has been worked out. It follows from a confirmed assessment.'
+            : 'There is no up-front figure on this pathway. The plan says what the support costs.'}
+        </p>
       )}
       {allocation ? (
         <>
@@ -50,7 +55,7 @@ export const CaseMoney = ({ visit }: { readonly visit: CaseVisit }) => {
       ) : null}
       {plan ? (
         <>
-          <h2 class="govuk-heading-m">The plan against it</h2>
+          <h2 class="govuk-heading-m">{allocation ? 'The plan against it' : 'The plan'}</h2>
           <PlanCost state={state} />
           <p class="govuk-body">
             <a class="govuk-link" href={caseHref(visit, '/plan')}>

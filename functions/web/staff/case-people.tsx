@@ -9,6 +9,7 @@ import { carerOfferOf } from '../../../lib/domain/carer-offer.ts';
 import { actsForThem, type Grant, MONEY_ONLY, standingOf } from '../../../lib/domain/circle.ts';
 import type { Fact, Statement } from '../../../lib/domain/fact.ts';
 import { may } from '../../../lib/domain/permission.ts';
+import { kindOf } from '../../../lib/domain/stage.ts';
 import { AUTHORITY_WORDS, partsWords, RELATION_WORDS } from '../citizen/people-words.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
@@ -155,8 +156,21 @@ const Advocate = ({ visit }: OfVisit) => {
   );
 };
 
+/** On a carer's own case there is no carer to offer anything to, and nothing of the adult's is looked up. */
+const CarersOwn = () => (
+  <>
+    <h2 class="govuk-heading-m">A carer’s own case</h2>
+    <p class="govuk-body">
+      It is private from the person they look after, and that person’s case from them. Involve that person only if the carer asks
+      for it.
+    </p>
+    <Law law="Care Act 2014, s.10, s.12(4) and s.25(4)" />
+  </>
+);
+
 const Carer = ({ visit }: OfVisit) => {
   if (visit.case.state === 'closed') return null;
+  if (kindOf(visit.configuration.route) === 'carer') return <CarersOwn />;
   const { forStaff, law } = carerOfferOf(visit.case, toIsoDate(visit.now));
   return (
     <>

@@ -6,7 +6,7 @@ import { formatDate, type IsoDate } from '../../../lib/domain/calendar.ts';
 import type { Case, Waiting } from '../../../lib/domain/case.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import type { ClosedEnd } from '../../../lib/domain/event.ts';
-import { isHuman, type StageDef, stageOf } from '../../../lib/domain/stage.ts';
+import { isHuman, kindOf, type StageDef, stageOf } from '../../../lib/domain/stage.ts';
 
 export const WHO_WORDS: Readonly<Record<ActingRole, string>> = {
   person: 'the person',
@@ -49,7 +49,8 @@ const waitsForSomebody = (state: Case, configuration: Configuration): Waiting | 
 
 /** Short facts for the identity bar: reference, place, promise, holder. */
 export const caseFacts = (state: Case, configuration: Configuration, today: IsoDate): string[] => {
-  const facts = [state.id, whereWords(state, configuration)];
+  const own = kindOf(configuration.route) === 'carer' ? ['A carer’s own case'] : [];
+  const facts = [state.id, ...own, whereWords(state, configuration)];
   if (state.state === 'supported') return [...facts, `Review by ${formatDate(state.agreed.reviewDueOn)}`];
   const at = waitsForSomebody(state, configuration);
   if (!at) return facts;

@@ -74,10 +74,11 @@ const Part = ({
     {section.intro ? <p class="govuk-body">{say(section.intro)}</p> : null}
     {shown.map((each) => (
       <>
-        <TheirWords visit={visit} shown={each} />
         {each.item.confirmOnly ? (
           <p class="govuk-body">Is “{say(each.question.ask, { about: true })}” still right? Ask, and then confirm it below.</p>
-        ) : (
+        ) : null}
+        <TheirWords visit={visit} shown={each} />
+        {each.item.confirmOnly ? null : (
           <QuestionField
             question={each.question}
             configuration={visit.configuration}

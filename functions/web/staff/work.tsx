@@ -44,7 +44,10 @@ export const PersonLink = ({ line }: { readonly line: Summary }) => (
       {line.person.name}
     </a>
     <br />
-    <span class="govuk-caption-m">{line.caseId}</span>
+    <span class="govuk-caption-m">
+      {line.caseId}
+      {line.kind === 'carer' ? ', as a carer' : ''}
+    </span>
   </>
 );
 

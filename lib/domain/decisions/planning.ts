@@ -91,7 +91,8 @@ const atApproval = (setting: Setting, planVersion: number): { state: Underway; p
 
 /**
  * Agrees the plan; its cost becomes the personal budget. Refuses the author, a cost above the approver's limit, a plan that leaves
- * a need silent, and agreement without reasons where the budget is not the indicative figure (Savva: reasons for the difference).
+ * a need silent, and agreement without reasons where the budget is not the indicative figure (Savva: reasons for the difference). Where no
+ * figure was ever given, as for a carer, there is no difference to explain.
  */
 export const approvePlan = (setting: Setting, { planVersion, reasons }: CommandOf<'approve-plan'>): Decision => {
   const standing = atApproval(setting, planVersion);
@@ -100,7 +101,7 @@ export const approvePlan = (setting: Setting, { planVersion, reasons }: CommandO
   const stopped = approvalRefusal(plan, setting.by) ?? planGap(state, plan);
   if (stopped) return stopped;
   const indicative = state.allocation?.weeklyPence ?? null;
-  if (planWeeklyPence(plan) !== indicative && reasons.trim() === '') {
+  if (state.allocation && planWeeklyPence(plan) !== indicative && reasons.trim() === '') {
     return refuse('reasons-needed', 'The budget is not the same as the up-front figure. Say why, so the person can see it.');
   }
   const budget = personalBudget(plan, indicative);

@@ -182,7 +182,7 @@ describe('what was typed', () => {
     'until-year': '2026',
     by: 'email',
     email: ' ben@example.org ',
-    mobile: 'not looked at',
+    phone: 'not looked at',
   };
   const visit = caseVisit(cases.opened);
   const read = (change: Typed = {}, actor?: Actor) =>
@@ -202,7 +202,7 @@ describe('what was typed', () => {
       contact: { by: 'email', to: 'ben@example.org' },
     });
     expect(good({ sections: '*' }).sections).toBe('all');
-    expect(good({ by: 'text', mobile: '07700 900 123' }).contact).toEqual({ by: 'text', to: '07700 900 123' });
+    expect(good({ by: 'text', phone: '07700 900 123' }).contact).toEqual({ by: 'text', to: '07700 900 123' });
     expect(good({ as: 'representative', authority: 'consent' }).authority).toBe('consent');
     expect(good({ authority: 'consent' })).not.toHaveProperty('authority');
   });
@@ -231,7 +231,7 @@ describe('what was typed', () => {
     ['a day too far off', { 'until-year': '2030' }, { until: /within the next year/ }],
     ['no way', { by: '' }, { by: /Choose email or text/ }],
     ['no email', { email: 'ben' }, { email: /email address/ }],
-    ['a landline', { by: 'text', mobile: '01632 960 123' }, { mobile: /mobile number/ }],
+    ['a landline', { by: 'text', phone: '01632 960 123' }, { phone: /mobile number/ }],
     [
       'nothing at all',
       { name: '', as: '', sections: [], 'until-day': 'x', by: '' },
