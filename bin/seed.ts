@@ -4,10 +4,11 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ActPorts } from '../lib/app/act.ts';
-import type { Configuration } from '../lib/domain/configuration.ts';
+import type { Bundle } from '../lib/app/configuration.ts';
+import { carers } from './demo/caring.ts';
 import { everyone } from './demo/everyone.ts';
 import { progressOn } from './demo/progress.ts';
-import { caseIdOf, type Moment, play } from './demo/timetable.ts';
+import { type Moment, type Played, play } from './demo/timetable.ts';
 
 type Progress = (done: number, total: number) => void;
 
@@ -30,11 +31,21 @@ const playedBefore = async ({ cases }: ActPorts, caseId: string): Promise<number
   return last === undefined ? Number.POSITIVE_INFINITY : Number(last.slice('demo-'.length)) + 1;
 };
 
+/** Everybody, and the carers where the council has a pathway for them. */
+const playedBy = ({ configurationOf }: World, bundle: Bundle, now: Date): Played[] => {
+  const { carerPathway } = bundle.council;
+  const adult = configurationOf(bundle);
+  const own = everyone.flatMap((life) => play(life, adult, now) ?? []);
+  if (!carerPathway) return own;
+  const carer = configurationOf(bundle, carerPathway);
+  return [...own, ...carers.flatMap((life) => play(life, carer, now) ?? [])];
+};
+
 /** Every moment still to come, soonest first; those of one case in their own order. */
-const toPlay = async ({ ports }: World, configuration: Configuration, now: Date): Promise<Moment[]> => {
-  const played = everyone.flatMap((life) => play(life, configuration, now) ?? []);
+const toPlay = async (world: World, bundle: Bundle, now: Date): Promise<Moment[]> => {
+  const played = playedBy(world, bundle, now);
   const before = new Map(
-    await Promise.all(played.map(async ({ person }) => [caseIdOf(person), await playedBefore(ports, caseIdOf(person))] as const)),
+    await Promise.all(played.map(async ({ caseId }) => [caseId, await playedBefore(world.ports, caseId)] as const)),
   );
   const left = played.flatMap(({ moments }) => moments).filter(({ caseId, step }) => step >= (before.get(caseId) ?? 0));
   return left.sort((one, other) => one.at.getTime() - other.at.getTime() || one.step - other.step);
@@ -110,7 +121,7 @@ export const seed = async ({ progress }: { readonly progress?: Progress } = {}):
   const published = await world.ports.configurations.current();
   if (!published) throw new Error('no configuration is published');
   const offset = process.env.CLOCK_OFFSET_MS ?? '0';
-  const moments = await toPlay(world, world.configurationOf(published.bundle), world.ports.clock());
+  const moments = await toPlay(world, published.bundle, world.ports.clock());
   if (moments.length === 0) return;
   const shown = progressOn(process.stderr, 'Making up people');
   try {

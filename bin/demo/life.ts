@@ -12,6 +12,7 @@ import type { OutcomeCode } from '../../lib/domain/eligibility.ts';
 import { lifeAreasOf } from '../../lib/domain/fact.ts';
 import type { PlanContent, SupportItem } from '../../lib/domain/plan.ts';
 import type { ReviewContent } from '../../lib/domain/review.ts';
+import type { CaseKind } from '../../lib/domain/stage.ts';
 import { PROFILES } from './profiles.ts';
 
 /** Whoever makes a move: the person, or one of the staff by id. */
@@ -24,7 +25,13 @@ export const IDRIS = 'S-IDRIS';
 
 /** `ago`: whole days before today. `ask` sees the case as it then is, and says nothing where the move no longer makes sense. */
 export type Move = { readonly ago: number; readonly by: string; readonly ask: (state: Case) => Command | undefined };
-export type Life = { readonly person: string; readonly opened: number; readonly moves: readonly Move[] };
+/** `as`: a carer's own case; support of their own where it is left out. */
+export type Life = {
+  readonly person: string;
+  readonly opened: number;
+  readonly moves: readonly Move[];
+  readonly as?: CaseKind;
+};
 
 const move = (ago: number, by: string, ask: Move['ask']): Move => ({ ago, by, ask });
 

@@ -10,7 +10,7 @@ import type { Command } from '../../lib/domain/command.ts';
 import type { Configuration } from '../../lib/domain/configuration.ts';
 import { decide } from '../../lib/domain/decide.ts';
 import { isRefusal, type Refusal } from '../../lib/domain/refusal.ts';
-import { stageOf } from '../../lib/domain/stage.ts';
+import { type CaseKind, stageOf } from '../../lib/domain/stage.ts';
 import { type Life, SELF } from './life.ts';
 
 /** One thing asked of one case. `step` counts them from 0, so that a seed that was stopped knows where it was. */
@@ -23,14 +23,16 @@ export type Moment = {
 };
 export type Played = {
   readonly person: string;
+  readonly caseId: string;
   readonly moments: readonly Moment[];
   /** What the domain said no to: nothing, on the pathway these lives were written for. */
   readonly refused: readonly Refusal[];
   readonly state: Case | undefined;
 };
 
-/** @example caseIdOf('P-01-ADA') // 'C-01ADA' */
-export const caseIdOf = (person: string): string => `C-${person.replace(/^P-/, '').replaceAll('-', '')}`;
+/** One for each kind of case somebody has. @example caseIdOf('P-01-ADA') // 'C-01ADA'; as a carer 'C-01ADACARER' */
+export const caseIdOf = (person: string, as: CaseKind = 'adult'): string =>
+  `C-${person.replace(/^P-/, '').replaceAll('-', '')}${as === 'carer' ? 'CARER' : ''}`;
 
 /** People write when they have time, staff in the morning or after lunch. Few hours, so that many can be played at once. */
 const HOURS: Readonly<Record<string, string>> = { [SELF]: '19:30', 'S-PRIYA': '09:30', 'S-TOM': '14:00' };
@@ -90,17 +92,22 @@ class Player {
   }
 }
 
-/** Plays one life up to `now`. Moves in the future, or by somebody this council does not have, are left out. */
-export const play = ({ person: id, opened, moves }: Life, configuration: Configuration, now: Date): Played | undefined => {
+/** Plays one life up to `now`, on a configuration whose pathway is for its kind. Moves in the future, or by somebody this council does not have, are left out. */
+export const play = (
+  { person: id, opened, moves, as = 'adult' }: Life,
+  configuration: Configuration,
+  now: Date,
+): Played | undefined => {
   const { demo } = configuration.council;
   const someone = demo?.people.find((each) => each.id === id);
   if (!someone) return undefined;
   const person: Actor = { id, name: someone.name, roles: ['person'] };
   const today = toIsoDate(now);
   const when = (ago: number, by: string) => new Date(`${dayOf(today, ago, by)}T${hourOf(by)}:00Z`);
-  const player = new Player(caseIdOf(id), configuration);
+  const player = new Player(caseIdOf(id, as), configuration);
+  const { caseId } = player;
 
-  player.ask(when(opened, SELF), person, { type: 'open-case', caseId: player.caseId, person: { id, name: person.name } });
+  player.ask(when(opened, SELF), person, { type: 'open-case', caseId, person: { id, name: person.name }, as });
   let last = when(opened, SELF);
   for (const { ago, by, ask } of moves) {
     const actor = by === SELF ? person : demo?.staff.find((each) => each.id === by);
@@ -114,5 +121,5 @@ export const play = ({ person: id, opened, moves }: Life, configuration: Configu
     last = at;
   }
   player.passTime(now);
-  return { person: id, moments: player.moments, refused: player.refused, state: player.state };
+  return { person: id, caseId, moments: player.moments, refused: player.refused, state: player.state };
 };

@@ -117,7 +117,14 @@ describe('refused, with the file named', () => {
       () => write('pathways/copy.json', file(PATHWAY)),
       [{ file: 'pathways/copy.json', code: 'duplicate-id', where: 'id' }],
     ],
-    ['no register of duties', () => rmSync(join(folder, 'duties/england.json')), [{ file: PATHWAY, code: 'no-duties' }]],
+    [
+      'no register of duties',
+      () => rmSync(join(folder, 'duties/england.json')),
+      [
+        { file: PATHWAY, code: 'no-duties' },
+        { file: 'pathways/carer-support.json', code: 'no-duties' },
+      ],
+    ],
     [
       'a register that cannot be read',
       () => write('duties/england.json', file('duties/england.json').replace('"reviewed"', '"reviewd"')),
@@ -130,7 +137,7 @@ describe('refused, with the file named', () => {
     spoil();
     expect(faultsNow()).toMatchObject(faults);
     expect(faultsNow()).toHaveLength(faults.length);
-    for (const line of faultLines(faultsNow())) expect(line).toContain(String(faults[0]?.file));
+    for (const [place, line] of faultLines(faultsNow()).entries()) expect(line).toContain(String(faults[place]?.file));
   });
 
   test('a folder that is not there at all', () => {

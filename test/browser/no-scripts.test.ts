@@ -6,6 +6,9 @@ import type { Walker } from './walker.ts';
 
 const { someone, faults } = cast();
 
+/** The story has about forty pages, and every one is searched for faults on the way. */
+const A_WHOLE_STORY_MS = 300_000;
+
 let person: Walker;
 let caseId: string;
 const story = (page = ''): string => `/cases/${caseId}/story${page}`;
@@ -30,16 +33,20 @@ it('would rather talk about one question, and says why we ask it', async () => {
   expect(questionAt(person)).toBe('making-decisions');
 });
 
-it('tells the story to its end, and thinks again about one answer', async () => {
-  await person.open(story());
-  await tellStory(person, { name: 'Arthur Quill', 'safe-at-home': 'I fell in May.' });
-  expect(await words(person)).toContain('You would rather talk about this.');
-  await person.follow('Change your answer to: Being safe at home');
-  await fillIn(person, questionAt(person), 'I fell in May, and again in June.');
-  await person.press('Save and continue');
-  await person.open(story('/check'));
-  expect(await words(person)).toContain('I fell in May, and again in June.');
-});
+it(
+  'tells the story to its end, and thinks again about one answer',
+  async () => {
+    await person.open(story());
+    await tellStory(person, { name: 'Arthur Quill', 'safe-at-home': 'I fell in May.' });
+    expect(await words(person)).toContain('You would rather talk about this.');
+    await person.follow('Change your answer to: Being safe at home');
+    await fillIn(person, questionAt(person), 'I fell in May, and again in June.');
+    await person.press('Save and continue');
+    await person.open(story('/check'));
+    expect(await words(person)).toContain('I fell in May, and again in June.');
+  },
+  A_WHOLE_STORY_MS,
+);
 
 it('sends it, and finds it again on a page of their own', async () => {
   await person.press('Send your answers');

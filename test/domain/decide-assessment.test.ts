@@ -3,13 +3,14 @@
 import { describe, expect, test } from 'vitest';
 import type { AssessmentContent } from '../../lib/domain/assessment.ts';
 import type { Case } from '../../lib/domain/case.ts';
+import type { OutcomeCode } from '../../lib/domain/eligibility.ts';
 import { lifeAreasOf } from '../../lib/domain/fact.ts';
 import { allocateNow, caseAt, confirm, eligible, follow, notEligible, type Place, type Step } from '../support/case-so-far.ts';
 import { expectThat, type Then } from '../support/given-when-then.ts';
 import { ada, glenda, priya, small } from '../support/small-council.ts';
 
-const found = (unable: AssessmentContent['findings']['unable'], decision: AssessmentContent['decision']): Step =>
-  confirm({ ...eligible, findings: { ...eligible.findings, unable }, decision });
+const found = (unable: OutcomeCode[], decision: AssessmentContent['decision']): Step =>
+  confirm({ ...eligible, findings: { impairment: true, unable, significantImpact: true }, decision });
 const answering = (washing: string, share = 0): Step =>
   confirm({
     ...eligible,

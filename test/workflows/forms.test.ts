@@ -6,7 +6,16 @@ import { askedIn, bank, conditionsOf, filesOf, formCalled, forms, optionsOf, que
 
 const twice = <T>(all: readonly T[]): T[] => all.filter((each, place) => all.indexOf(each) !== place);
 
-/** The order in which a person and their case meet the forms. A carer's own stands apart: neither sees the other's answers. */
+/** The order in which a person and their case meet the forms. A carer's own case stands apart: neither sees the other's answers. */
+const CARERS = [
+  'how-we-talk',
+  'about-the-carer',
+  'carers-self-assessment',
+  'carers-assessment',
+  'support-plan',
+  'arranging-support',
+  'three-questions',
+];
 const ORDER = [
   'how-we-talk',
   'about-you',
@@ -18,17 +27,18 @@ const ORDER = [
   'arranging-support',
   'three-questions',
 ];
-const before = (id: string): string[] =>
-  ORDER.slice(0, Math.max(0, ORDER.indexOf(id))).flatMap((earlier) => {
-    const form = forms.find((each) => each.id === earlier);
-    return form ? questionsOf(form) : [];
-  });
+const named = (ids: readonly string[]): Form[] => ids.flatMap((id) => forms.find((each) => each.id === id) ?? []);
+/** On the way a form belongs to: an adult's, or else a carer's. */
+const before = (id: string): string[] => {
+  const way = ORDER.includes(id) ? ORDER : CARERS;
+  return named(way.slice(0, Math.max(0, way.indexOf(id)))).flatMap(questionsOf);
+};
 
 describe('each form', () => {
   test.each(filesOf('forms'))('$name is a form', ({ content }) => expect(Form.safeParse(content).error?.issues).toBeUndefined());
   test('has the name of its file, and its place in the order', () => {
     expect(filesOf('forms').map(({ name }) => name)).toEqual(forms.map(({ id }) => `${id}.json`));
-    expect(forms.map(({ id }) => id).sort()).toEqual([...ORDER, 'carers-self-assessment'].sort());
+    expect(forms.map(({ id }) => id).sort()).toEqual([...new Set([...ORDER, ...CARERS])].sort());
   });
   test('has sections of its own, and pages that are told apart', () => {
     expect(twice(forms.flatMap((form) => sectionsOf(form).map(({ id }) => id)))).toEqual([]);
@@ -53,7 +63,18 @@ describe('each form', () => {
 });
 
 describe('ask once', () => {
-  test('no question is asked in two places', () => expect(twice(forms.flatMap(askedIn).map(({ id }) => id))).toEqual([]));
+  test.each([
+    ['an adult’s', ORDER],
+    ['a carer’s', CARERS],
+  ])('no question is asked in two places on %s way', (_whose, way) =>
+    expect(
+      twice(
+        named(way)
+          .flatMap(askedIn)
+          .map(({ id }) => id),
+      ),
+    ).toEqual([]),
+  );
   test('what is shown again has been asked before', () => {
     const again = forms.flatMap((form) =>
       pagesOf(form)
@@ -99,6 +120,7 @@ describe('how much is asked', () => {
     ['how-we-talk', 4, 5],
     ['about-you', 9, 11],
     ['self-assessment', 15, 20],
+    ['about-the-carer', 5, 6],
     ['carers-self-assessment', 12, 16],
     ['money-information', 6, 8],
     ['three-questions', 3, 3],
@@ -115,6 +137,16 @@ describe('how much is asked', () => {
   test('nobody who fills in about money, or about their care of somebody, must answer anything', () => {
     const must = ['money-information', 'carers-self-assessment', 'three-questions'].flatMap((id) => askedIn(formCalled(id)));
     expect(must.filter(({ required }) => required).map(({ id }) => id)).toEqual([]);
+  });
+  test('of a carer’s story, all that must be answered is a name', () => {
+    const must = named(CARERS)
+      .filter((form) => form.for === 'person')
+      .flatMap(askedIn);
+    expect(must.filter(({ required }) => required).map(({ id }) => id)).toEqual(['about.name']);
+  });
+  test('a carer says who speaks up for them, and whether they are safe, before the first question about their life', () => {
+    const early = ['about.safe', 'about.difficulty', 'about.speak-up'];
+    expect(early.filter((id) => !before('carers-self-assessment').includes(id))).toEqual([]);
   });
   test('help is settled before the first question of substance: urgent, safe, and who speaks up', () => {
     const early = ['about.urgent', 'about.safe', 'about.difficulty', 'about.self-assessment-wanted', 'about.carer'];

@@ -129,7 +129,7 @@ export const ownCases = async (personId: string): Promise<Summary[]> =>
 const openOne = (summaries: readonly Summary[]): Summary | undefined => summaries.find(isOpen);
 
 /** The name somebody signed in with is not asked again, unless they came without one. */
-const nameOf = ({ actor, now }: SignedInVisit, configuration: string): Facts =>
+const nameOf = ({ actor, now, bundle }: SignedInVisit, kind: CaseKind): Facts =>
   actor.name === NO_NAME
     ? {}
     : {
@@ -139,8 +139,8 @@ const nameOf = ({ actor, now }: SignedInVisit, configuration: string): Facts =>
             by: { id: actor.id, name: actor.name },
             role: 'person',
             at: now.toISOString(),
-            form: 'about-you',
-            configuration,
+            form: kind === 'carer' ? 'about-the-carer' : 'about-you',
+            configuration: bundle.version,
           },
         },
       };
@@ -156,7 +156,7 @@ const knownBefore = async (visit: SignedInVisit, earlier: readonly Summary[], ki
   const [last] = ofKind(earlier, kind);
   const [other] = ofKind(earlier, kind === 'carer' ? 'adult' : 'carer');
   const to = configurationOf(bundle, kind === 'carer' ? bundle.council.carerPathway : bundle.council.pathway);
-  return { ...nameOf(visit, bundle.version), ...carriedOver(await factsOf(other), to), ...(await factsOf(last)) };
+  return { ...nameOf(visit, kind), ...carriedOver(await factsOf(other), to), ...(await factsOf(last)) };
 };
 
 const open = async (visit: SignedInVisit, summaries: readonly Summary[], as: CaseKind): Promise<Answer> => {

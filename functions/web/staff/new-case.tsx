@@ -9,10 +9,12 @@ import type { Actor } from '../../../lib/domain/actor.ts';
 import type { Contact } from '../../../lib/domain/circle.ts';
 import { email, phone } from '../../../lib/domain/formats.ts';
 import { may } from '../../../lib/domain/permission.ts';
+import type { CaseKind } from '../../../lib/domain/stage.ts';
 import { actPorts } from '../../ports.ts';
 import { giveWayIn } from '../access.ts';
 import { pathsOf } from '../citizen/paths.ts';
 import { caseIdFor } from '../citizen/start-case.tsx';
+import { Radios } from '../kit/choices.tsx';
 import { ForbiddenPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
@@ -37,6 +39,25 @@ const NewCase = z
   });
 type NewCase = z.infer<typeof NewCase>;
 
+const kindOfNew = (typed: Typed): CaseKind => (text(typed, 'as') === 'carer' ? 'carer' : 'adult');
+
+/** A carer has a right to an assessment of their own, whatever was decided about the person they look after (Care Act 2014 s.10). */
+const WhoseNeeds = ({ typed }: { readonly typed: Typed }) => (
+  <Radios
+    name="as"
+    legend="Whose needs is it about?"
+    value={kindOfNew(typed)}
+    choices={[
+      { value: 'adult', text: 'Their own support' },
+      {
+        value: 'carer',
+        text: 'Their own life as somebody’s carer',
+        hint: 'It is private from the person they look after, and that person’s case from them.',
+      },
+    ]}
+  />
+);
+
 export const newCasePage = (visit: SignedInVisit, typed: Typed = {}, errors: FieldErrors = {}): Html => {
   const { frame, csrf, request } = visit;
   const field = (name: string) => ({ name, value: text(typed, name), error: errors[name] });
@@ -47,6 +68,7 @@ export const newCasePage = (visit: SignedInVisit, typed: Typed = {}, errors: Fie
       </p>
       <Form action={PATH} csrf={csrf} request={request} submit="Start">
         <TextInput {...field('name')} label="The person’s full name" />
+        {visit.bundle.council.carerPathway ? <WhoseNeeds typed={typed} /> : null}
         <TextInput
           {...field('email')}
           label="Their email address, if they want to see it online"
@@ -74,7 +96,7 @@ const contactOf = (typed: NewCase): Contact | undefined => {
 };
 
 /** Who wrote it down is kept with the name, and so is where the person can be reached. */
-const knownFrom = ({ actor: by, now, bundle }: SignedInVisit, typed: NewCase) => {
+const knownFrom = ({ actor: by, now, bundle }: SignedInVisit, typed: NewCase, as: CaseKind) => {
   const said = {
     by: { id: by.id, name: by.name },
     role: 'assessor' as const,
@@ -84,7 +106,7 @@ const knownFrom = ({ actor: by, now, bundle }: SignedInVisit, typed: NewCase) =>
   const fact = (value: string, form: string) => ({ staff: { ...said, value, form } });
   const [address, number] = [email(typed.email), phone(typed.phone)];
   return {
-    'about.name': fact(typed.name, 'about-you'),
+    'about.name': fact(typed.name, as === 'carer' ? 'about-the-carer' : 'about-you'),
     ...(address && { 'comm.email': fact(address, 'how-we-talk') }),
     ...(number && { 'comm.phone': fact(number, 'how-we-talk') }),
   };
@@ -111,7 +133,8 @@ export const newCase = signedInPage('view-work', {
     if ('errors' in read) return show(again(read.errors), 422);
     const caseId = caseIdFor(`with ${request}`);
     const person = personOf(request, read.value.name);
-    const command = { type: 'open-case', caseId, person, known: knownFrom(visit, read.value) } as const;
+    const as = kindOfNew(typed);
+    const command = { type: 'open-case', caseId, person, known: knownFrom(visit, read.value, as), as } as const;
     const acted = await act(actPorts, { caseId, command, by, request });
     const contact = contactOf(read.value);
     if (acted.done && acted.events.length > 0 && contact)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readBundle } from '../../../bin/app.ts';
+import { carers } from '../../../bin/demo/caring.ts';
 import { everyone } from '../../../bin/demo/everyone.ts';
 import { caseIdOf, type Played, play } from '../../../bin/demo/timetable.ts';
 import { configurationOf } from '../../../lib/app/configuration.ts';
@@ -109,7 +110,7 @@ describe('between them they show', () => {
     expect(new Set(people).size).toBe(people.length);
     expect(people.length).toBeGreaterThanOrEqual(28);
     for (const person of people) expect(caseIdOf(person)).toMatch(/^C-[A-Z0-9]{4,20}$/);
-    expect(new Set(people.map(caseIdOf)).size).toBe(people.length);
+    expect(new Set(people.map((person) => caseIdOf(person))).size).toBe(people.length);
   });
 
   test('reasons that say more or less than the up-front figure are true', () => {
@@ -131,6 +132,27 @@ describe('between them they show', () => {
 
 test('the council’s file and the lives are about the same people', () => {
   const file = JSON.parse(readFileSync(`${workflows}/councils/larkshire.json`, 'utf8')) as { demo: { people: { id: string }[] } };
-  const without = file.demo.people.map(({ id }) => id).filter((id) => !everyone.some(({ person }) => person === id));
+  const without = file.demo.people
+    .map(({ id }) => id)
+    .filter((id) => ![...everyone, ...carers].some(({ person }) => person === id));
   expect(without).toEqual(['P-30-DELPHINE']);
+});
+
+describe('carers', () => {
+  const bundle = readBundle(workflows, 'larkshire');
+  const forCarers = configurationOf(bundle, bundle.council.carerPathway);
+  const own = (day: string): Played[] =>
+    carers.map((life) => play(life, forCarers, new Date(`${day}T10:00:00Z`))).flatMap((each) => each ?? []);
+
+  test.each(DAYS)('nothing a carer does is refused, on %s', (day) => {
+    expect(own(day).map(({ refused }) => refused)).toEqual(carers.map(() => []));
+  });
+  test('one waits for her assessment, one has a plan of her own, and the case of each is hers alone', () => {
+    const [rosalind, shirin] = own('2026-11-21');
+    expect(rosalind?.state).toMatchObject({ at: { stage: 'assessment', takenBy: { id: 'S-TOM' } }, pathway: 'carer-support' });
+    expect(shirin?.state).toMatchObject({ state: 'supported', agreed: { budget: { totalPence: 3_400, indicativePence: null } } });
+    const adults = new Set(everyone.map(({ person }) => caseIdOf(person)));
+    expect(own('2026-11-21').filter(({ caseId }) => adults.has(caseId))).toEqual([]);
+    expect(stateOf(played('2026-11-21T10:00:00Z'), 'P-18-ROSALIND').pathway).toBe('adult-care');
+  });
 });

@@ -4,6 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ActPorts, act } from '../../../lib/app/act.ts';
+import { type Bundle, configurationOf } from '../../../lib/app/configuration.ts';
 import { deliverLeftovers } from '../../../lib/app/deliver.ts';
 import { openDueReviews } from '../../../lib/app/open-due-reviews.ts';
 import type { Engine, StoredCase } from '../../../lib/app/ports.ts';
@@ -18,20 +19,30 @@ import { newId } from './commits.ts';
 const MACHINE = 'arn:aws:states:eu-west-2:000000000000:stateMachine:small:1';
 const VERSION = '00000000000000ac';
 
-const publish = ({ publishing }: Adapters) =>
-  publishing.publish({
-    bundle: {
-      version: VERSION,
-      council: small.council,
-      pathways: [{ ...route, jurisdiction: 'ENG', title: 'Small' }],
-      forms: [...small.forms],
-      questions: [...small.questions],
-      charging: [],
-      letters: [],
-      allocation: [model],
-    },
-    machines: { small: MACHINE },
-  });
+const bundle: Bundle = {
+  version: VERSION,
+  council: small.council,
+  pathways: [{ ...route, jurisdiction: 'ENG', title: 'Small' }],
+  forms: [...small.forms],
+  questions: [...small.questions],
+  charging: [],
+  letters: [],
+  allocation: [model],
+};
+const publish = ({ publishing }: Adapters) => publishing.publish({ bundle, machines: { small: MACHINE } });
+
+/** The same council a little later: a question reworded, one fewer. */
+const LATER = '00000000000000ad';
+const later: Bundle = {
+  ...bundle,
+  version: LATER,
+  questions: bundle.questions.map((question) => (question.id === 'washing' ? { ...question, ask: 'Keeping clean' } : question)),
+  forms: bundle.forms.filter(({ id }) => id !== 'about'),
+  pathways: bundle.pathways.map((pathway) => ({
+    ...pathway,
+    stages: pathway.stages.map((stage) => ('includes' in stage ? { ...stage, includes: undefined } : stage)),
+  })),
+};
 
 type Call = readonly [call: 'start' | 'resume' | 'stop', name: string, about?: unknown];
 
@@ -106,6 +117,28 @@ export const actContract = (of: () => Adapters): void => {
       await ask(SYSTEM, { type: 'open-stage', stage: 'story', run: 1, token: 'token-1' });
       await follow([send]);
       expect(w.calls.at(-1)).toEqual(['resume', 'token-1', { outcome: 'sent', dueSeconds: expect.any(Number) }]);
+    });
+
+    test('a draft goes on with newer questions on another machine, and every answer goes with it', async () => {
+      const [w, id] = [world(of()), newId('C')];
+      const { ask, follow } = asker(w, id);
+      await follow([open, answerWith('washing', 'p6')]);
+      await ask(ada, { type: 'answer-question', answers: { 'has-cat': true, 'cat-name': 'Tibby' } });
+      const before = await w.ports.cases.load(id);
+      await of().publishing.publish({ bundle: later, machines: { small: `${MACHINE}0` } });
+      const adopted = await ask(ada, { type: 'adopt-configuration', to: configurationOf(later) });
+      expect(adopted.done).toBe(true);
+      expect(w.calls.slice(1)).toEqual([
+        ['stop', `${id}-run-1`],
+        ['start', `${id}-run-2`, { caseId: id, run: 2, resumeAt: 'story', dueSeconds: expect.any(Number) }],
+      ]);
+      const after = await w.ports.cases.load(id);
+      expect(after?.case).toMatchObject({ configuration: LATER, facts: before?.case.facts ?? {} });
+      await follow([answerWith('going-out', 'p0'), send]);
+      expect((await w.ports.cases.load(id))?.case).toMatchObject({
+        at: { stage: 'assessment' },
+        facts: before?.case.facts ?? {},
+      });
     });
 
     test('a machine that comes late is sent on, with what it missed', async () => {

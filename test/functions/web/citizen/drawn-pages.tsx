@@ -88,7 +88,7 @@ export const PAGES: Readonly<Record<string, Html>> = {
   'my, nothing yet': myPage(signedIn(), []),
   'my, one open and one closed': myPage(signedIn(), summaries),
   'my, late': myPage(signedIn(), [summarise(cases.late.state, configuration)]),
-  'start a case': startCasePage(signedIn(), 0),
+  'start a case': startCasePage(signedIn(), []),
   'story, new': listing(cases.opened),
   'story, half told': listing(cases.halfTold),
   'story, told, by staff': listing(cases.told, cases.PRIYA),
