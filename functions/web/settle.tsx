@@ -67,8 +67,12 @@ const requestFor = (request: string, command: Command): string =>
     .digest('base64url')
     .slice(0, 24);
 
+/** Saying the same twice is saying it once, and coming back to an earlier answer is a new answer: these need no memory of forms. */
+const SAYS_THE_SAME: readonly Command['type'][] = ['answer-question', 'confirm-answers'];
+
 /** Asks this case for something, once per form however often it is sent, and settles the answer. */
 export const askCase = async (visit: CaseVisit, command: Command, next: Next): Promise<Answer> => {
   const { actor: by, request } = visit;
-  return settle(visit, await act(actPorts, { caseId: visit.case.id, command, by, request: requestFor(request, command) }), next);
+  const once = SAYS_THE_SAME.includes(command.type) ? {} : { request: requestFor(request, command) };
+  return settle(visit, await act(actPorts, { caseId: visit.case.id, command, by, ...once }), next);
 };

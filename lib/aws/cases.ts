@@ -29,7 +29,7 @@ const HEARD: readonly EventType[] = ['MessageWritten', 'ChallengeRaised', 'Chall
  * events, so that no other change of a case costs a write more; what it says of the case itself may be as old as that.
  */
 const replyRow = ({ after, events, summary, team, reply }: Commit): TransactWriteItem[] => {
-  const cannotWait = reply?.urgent && events.some(({ type }) => type === 'AnswerGiven');
+  const cannotWait = reply?.urgent && events.some(({ type }) => type === 'AnswerGiven' || type === 'AnswersConfirmed');
   if (!cannotWait && !events.some(({ type }) => HEARD.includes(type))) return [];
   const key = replyKey(after.id);
   if (!reply) return [{ Delete: { TableName, Key: toItem(key) } }];

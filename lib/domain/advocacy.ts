@@ -142,7 +142,10 @@ const dutyFrom = (facts: Facts, difficulties: readonly Difficulty[] | undefined)
  */
 export const advocacyOf = ({ facts, circle }: Pick<Case, 'facts' | 'circle'>, today: IsoDate): Advocacy => {
   const difficulties = difficultiesIn(facts);
-  const come = circle.find((grant) => grant.as === 'advocate' && actsForThem(grant) && grant.joinedAt && isInForce(grant, today));
+  // One the person found themself may be as good, but it is for the council to be satisfied of that, and to write it down.
+  const come = circle.find(
+    (grant) => grant.as === 'advocate' && grant.byCouncil && actsForThem(grant) && grant.joinedAt && isInForce(grant, today),
+  );
   const duty = come ? 'advocate' : dutyFrom(facts, difficulties);
   return { duty, difficulties: difficulties ?? [], ...(come && { by: { id: come.id, name: come.name } }), ...WORDS[duty] };
 };

@@ -25,11 +25,15 @@ const read = (message: string, as: (typed: string) => string | undefined) =>
       return z.NEVER;
     });
 
+/** What cannot be seen and turns the words around it: control characters and marks of direction. */
+const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+
 const line = z
   .string()
   .trim()
   .min(1, 'Write something, or skip this for now.')
-  .max(LONGEST_LINE, `Use ${LONGEST_LINE} letters or fewer.`);
+  .max(LONGEST_LINE, `Use ${LONGEST_LINE} letters or fewer.`)
+  .refine((typed) => !UNSEEN.test(typed), 'This has a sign in it that cannot be shown. Type it again.');
 
 const FORMATS: Readonly<Record<QuestionOf<'text'>['format'], z.ZodType<string>>> = {
   line,
@@ -99,7 +103,10 @@ const rowsOf = (question: QuestionOf<'group'>, rules: Rules) => {
       ),
     )
     .min(1, 'Add at least one, or skip this for now.')
-    .max(Math.min(question.most, MOST_ROWS));
+    .max(
+      Math.min(question.most, MOST_ROWS),
+      `Keep to ${Math.min(question.most, MOST_ROWS)}. Tell us about the others when we talk.`,
+    );
 };
 
 /** The schema of one question's answer, `talk` left aside. Throws for a finding, which is not answered on a form. */

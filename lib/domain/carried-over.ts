@@ -7,14 +7,16 @@ import type { Configuration } from './configuration.ts';
 import type { Facts } from './fact.ts';
 import { questionsOf } from './form.ts';
 import { formsAt } from './open-forms.ts';
+import { stageOf } from './stage.ts';
 
 /**
- * The facts of `held` that the pathway of `configuration` asks the person itself and that keep for longer than one time through:
- * an answer that is asked for each time belongs to the case it was given in.
+ * The facts of `held` that the pathway of `configuration` asks at its start and that keep for longer than one time through: an answer
+ * that is asked for each time belongs to the case it was given in.
  * @example carriedOver(adultCase.facts, carersConfiguration) // about.name, about.birth, comm.language …
  */
 export const carriedOver = (held: Facts, configuration: Configuration): Facts => {
-  const forms = configuration.route.stages.flatMap((stage) => formsAt(configuration, stage));
+  const { route } = configuration;
+  const forms = formsAt(configuration, stageOf(route, route.start));
   const asked = new Set(forms.filter((form) => form.for === 'person').flatMap(questionsOf));
   const keeps = configuration.questions.filter(({ id, freshFor }) => asked.has(id) && freshFor !== 'each-time');
   return Object.fromEntries(keeps.flatMap(({ id }) => (Object.hasOwn(held, id) && held[id] ? [[id, held[id]]] : [])));

@@ -2,9 +2,10 @@
  * What a case holds about its person after one more event: answers given, confirmed, or filled in on a council's own form. Part of
  * `evolve`; what a fact is, is `fact.ts`.
  */
+import type { Value } from './answer.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, EventOf, Signed } from './event.ts';
-import { type Facts, type Statement, voiceOf, withConfirmation, withStatement } from './fact.ts';
+import { type Statement, statementOf, voiceOf, withConfirmation, withStatement } from './fact.ts';
 import type { QuestionId } from './question-id.ts';
 
 const signer = ({ by }: CaseEvent): Signed => ({ id: by.id, name: by.name });
@@ -22,23 +23,31 @@ const statement = (state: Case, event: EventOf<'AnswerGiven'>): Statement => ({
 /** The name of the person a case is about, where it was opened before anybody had asked. */
 const NAME: QuestionId = 'about.name';
 
-/** Help needed now, or not feeling safe: somebody has to look before the story is sent (s.19(3), s.42). */
-const cannotWait = ({ question, value, by }: EventOf<'AnswerGiven'>): boolean =>
-  voiceOf(by.role) === 'person' &&
-  ((question === 'about.urgent' && (value === 'today' || value === 'this-week')) ||
-    (question === 'about.safe' && value === false));
+/**
+ * Help needed now, or not feeling safe: somebody has to look before the story is sent (s.19(3), s.42). Said again it counts again, and
+ * whoever wrote it down: a paper form is as good as a page.
+ */
+const cannotWait = (question: QuestionId, value: Value | undefined): boolean =>
+  (question === 'about.urgent' && (value === 'today' || value === 'this-week')) || (question === 'about.safe' && value === false);
+
+const raised = (state: Case, event: CaseEvent): Case => ({
+  ...state,
+  unanswered: { at: event.at, by: signer(event), urgent: true },
+});
 
 export const withAnswer = (state: Case, event: EventOf<'AnswerGiven'>): Case => {
-  const facts = withStatement(state.facts, event.question, statement(state, event));
-  const told = cannotWait(event)
-    ? { ...state, facts, unanswered: { at: event.at, by: signer(event), urgent: true as const } }
-    : { ...state, facts };
+  const held = { ...state, facts: withStatement(state.facts, event.question, statement(state, event)) };
+  const told = cannotWait(event.question, event.value) ? raised(held, event) : held;
   const named = event.question === NAME && typeof event.value === 'string';
   return named ? { ...told, person: { ...state.person, name: event.value } } : told;
 };
 
-export const confirmAll = (facts: Facts, event: EventOf<'AnswersConfirmed'>): Facts =>
-  event.questions.reduce((held, question) => withConfirmation(held, question, { by: signer(event), at: event.at }), facts);
+export const withConfirmed = (state: Case, event: EventOf<'AnswersConfirmed'>): Case => {
+  const by = { by: signer(event), at: event.at };
+  const facts = event.questions.reduce((held, question) => withConfirmation(held, question, by), state.facts);
+  const still = event.questions.some((question) => cannotWait(question, statementOf(facts, question)?.value));
+  return still ? raised({ ...state, facts }, event) : { ...state, facts };
+};
 
 /** What was written in a council's own form is held like any other answer, so that no later form asks it again. */
 export const withFilledForm = (state: Case, event: EventOf<'FormFilled'>): Case => {

@@ -5,7 +5,7 @@
 import type { AgreedPlan } from './approval.ts';
 import type { Assessment } from './assessment.ts';
 import type { IsoDate } from './calendar.ts';
-import { confirmAll, unansweredAfter, withAnswer, withFilledForm } from './case-facts.ts';
+import { unansweredAfter, withAnswer, withConfirmed, withFilledForm } from './case-facts.ts';
 import { type Challenge, challengesAfter } from './challenge.ts';
 import { circleAfter, type Grant } from './circle.ts';
 import type { Allocation, CaseEvent, ClosedEnd, EventOf, Promised, Signed } from './event.ts';
@@ -78,6 +78,7 @@ export type Closed = Records & {
   readonly end: ClosedEnd;
   readonly reasons: string;
   readonly closedAt: string;
+  readonly closedBy?: Signed | undefined;
 };
 export type Case = Underway | Supported | Closed;
 
@@ -158,7 +159,7 @@ const close = (state: Case, event: EventOf<'CaseClosed'>): Closed => {
     changed: _change,
     ...records
   } = state as Records & Partial<Underway>;
-  return { ...records, state: 'closed', end: event.end, reasons: event.reasons, closedAt: event.at };
+  return { ...records, state: 'closed', end: event.end, reasons: event.reasons, closedAt: event.at, closedBy: event.by };
 };
 
 /** Everything but the counting of versions. */
@@ -177,7 +178,7 @@ const apply = (state: Case, event: CaseEvent): Case => {
     case 'AnswerGiven':
       return withAnswer(state, event);
     case 'AnswersConfirmed':
-      return { ...state, facts: confirmAll(state.facts, event) };
+      return withConfirmed(state, event);
     case 'ConfigurationAdopted':
       return adopt(state, event);
     case 'PersonInvited':

@@ -29,6 +29,9 @@ export type Authority = z.infer<typeof Authority>;
 /** Powers over money alone do not let anybody tell the story or see the assessment. */
 export const MONEY_ONLY: readonly Authority[] = ['lpa-property-and-finance', 'deputy-property-and-finance', 'appointee'];
 
+export const isOverMoneyOnly = ({ as, authority }: Pick<Invitation, 'as' | 'authority'>): boolean =>
+  as === 'representative' && authority !== undefined && MONEY_ONLY.includes(authority);
+
 export const Contact = z.object({ by: z.enum(['email', 'text']), to: z.string().min(3).max(254) }).strict();
 export type Contact = z.infer<typeof Contact>;
 
@@ -59,6 +62,8 @@ export type Grant = Omit<Invitation, 'authority'> & {
   readonly authority?: Authority | undefined;
   readonly invitedBy: Signed;
   readonly invitedAt: string;
+  /** Invited by somebody of the council: of an advocate, that we arranged one. */
+  readonly byCouncil?: true | undefined;
   /** They opened the link and gave the code. */
   readonly joinedAt?: string | undefined;
   /** A worker has seen the papers. Not needed for consent. */

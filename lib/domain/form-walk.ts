@@ -65,9 +65,8 @@ const isToDo = ({ standing, question }: Shown): boolean =>
   question.type !== 'finding' && (standing === 'ask' || standing === 'confirm');
 
 export const leftToDo = (shown: readonly Shown[]): Shown[] => shown.filter(isToDo);
-/** What keeps a form from being sent: required questions without an answer, and answers nobody has looked at again. */
-export const leftToSend = (shown: readonly Shown[]): Shown[] =>
-  leftToDo(shown).filter(({ question, standing }) => question.required || standing === 'confirm');
+/** What keeps a form from being sent: required questions without an answer, or with one that nobody has looked at again. */
+export const leftToSend = (shown: readonly Shown[]): Shown[] => leftToDo(shown).filter(({ question }) => question.required);
 
 /** A page with something on it, and whether anything is left to do there. */
 export type ShownPage = {
@@ -85,12 +84,6 @@ export const pagesShown = (shown: readonly Shown[]): ShownPage[] => {
     const [first] = on;
     return first ? [{ form: first.form, section: first.section, page: first.page, shown: on, left: leftToDo(on).length }] : [];
   });
-};
-
-/** The next page with something left after `page`, going round to the first; `undefined` when nothing is left anywhere else. */
-export const nextPage = (pages: readonly ShownPage[], page: FormPage | undefined): ShownPage | undefined => {
-  const place = pages.findIndex((each) => each.page === page);
-  return [...pages.slice(place + 1), ...pages.slice(0, Math.max(place, 0))].find(({ left }) => left > 0);
 };
 
 /**

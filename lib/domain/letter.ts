@@ -1,11 +1,11 @@
 /**
- * Letters: a template of the council's, one event, and what the case holds make one letter, the same every time. Nothing is stored
- * twice: a letter is drawn again from the event whose number it has. Not its sending, nor how it looks on a page.
+ * Letters: a template of the council's, one event, and the case as it stood then make one letter. Nothing is stored twice: a letter is
+ * drawn again from the event whose number it has, in the form the person reads now. Not its sending, nor how it looks on a page.
  */
 import * as z from 'zod';
 import { isAddress } from './answer.ts';
 import { type IsoDate, toIsoDate } from './calendar.ts';
-import type { Case } from './case.ts';
+import { type Case, evolve } from './case.ts';
 import { allChallenges } from './challenge.ts';
 import type { Configuration } from './configuration.ts';
 import type { CaseEvent } from './event.ts';
@@ -154,13 +154,19 @@ const addressOf = (facts: Facts): string[] => {
 /** An event with its place in the log. */
 export type Logged = { readonly version: number; readonly event: CaseEvent };
 
-const letterOf = ({ version, event }: Logged, template: LetterFor, said: Saying, about: About): Letter => {
+/** `about`: the case as it is now, in whose form it is read; `stood`: as it stood when it was written, for the name and the address. */
+const letterOf = (
+  { version, event }: Logged,
+  template: LetterFor,
+  said: Saying,
+  about: About & { readonly stood: Case },
+): Letter => {
   const letters = about.configuration.letters ?? [];
   const wishes = wishesOf(about.state.facts);
   const inEnglish = textsOf(template, letters).some((text) => fallsBack(text, wishes));
   const reader: Reader = { ...wishes, language: inEnglish ? 'en' : wishes.language };
   const values = new Map([
-    ...common(about),
+    ...common({ ...about, state: about.stood }),
     ...Object.entries(said.values).flatMap(([name, value]) => (value ? [[name, value] as const] : [])),
   ]);
   const making = { letters, said, values };
@@ -171,7 +177,7 @@ const letterOf = ({ version, event }: Logged, template: LetterFor, said: Saying,
     event: template.event,
     on: toIsoDate(new Date(event.at)),
     title: filled(say(template.title, reader), values) ?? '',
-    to: [about.state.person.name, ...addressOf(about.state.facts)],
+    to: [about.stood.person.name, ...addressOf(about.stood.facts)],
     blocks: [...part('opening'), ...template.paragraphs.flatMap((each) => blocksOf(each, making, reader)), ...part('closing')],
     language: reader.language ?? 'en',
     wishes,
@@ -182,11 +188,13 @@ const letterOf = ({ version, event }: Logged, template: LetterFor, said: Saying,
 export const lettersOf = (log: readonly Logged[], about: About): Letter[] => {
   const templates = about.configuration.letters ?? [];
   const easy = wishesOf(about.state.facts).easy === true;
+  let stood: Case | undefined;
   return log.flatMap((logged, place) => {
+    stood = evolve(stood, logged.event);
     const template = templates.find((each): each is LetterFor => each.kind === 'letter' && each.event === logged.event.type);
     if (!template) return [];
     const challenges = allChallenges(log.slice(0, place + 1).map(({ event }) => event));
     const said = saidBy(logged.event, { ...about, challenges, easy });
-    return said ? [letterOf(logged, template, said, about)] : [];
+    return said ? [letterOf(logged, template, said, { ...about, stood })] : [];
   });
 };

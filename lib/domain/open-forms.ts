@@ -5,7 +5,7 @@
 import type { Actor } from './actor.ts';
 import { type IsoDate, toIsoDate } from './calendar.ts';
 import type { Case } from './case.ts';
-import { grantOf } from './circle.ts';
+import { grantOf, isOverMoneyOnly } from './circle.ts';
 import { type Configuration, formOf } from './configuration.ts';
 import type { Voice } from './fact.ts';
 import type { AskingForm, FormWith } from './form.ts';
@@ -73,5 +73,6 @@ export const shownOf = (state: Case, configuration: Configuration, forms: readon
  */
 export const partsFor = (state: Pick<Case, 'person' | 'circle'>, actor: Actor, today: IsoDate): 'all' | readonly StageId[] => {
   if (may(actor, 'view-case', subjectOf(state, today))) return 'all';
-  return grantOf(state.circle, actor.id, today)?.sections ?? [];
+  const grant = grantOf(state.circle, actor.id, today);
+  return grant && !(isOverMoneyOnly(grant) && grant.sections === 'all') ? grant.sections : [];
 };

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'unknown-question'
   | 'unknown-option'
   | 'answer-not-valid'
+  | 'no-more-room'
   | 'not-your-part'
   | 'nobody-by-that-name'
   | 'invitation-not-valid'

@@ -40,6 +40,18 @@ const ROWS: [string, Bundle, string, string][] = [
     'councils/smallshire/pathway',
   ],
   [
+    'the council names a pathway for carers there is not',
+    { ...bundle, council: { ...bundle.council, carerPathway: 'gone' } },
+    'unknown-pathway',
+    'councils/smallshire/carerPathway',
+  ],
+  [
+    'the council sends carers where adults are assessed',
+    { ...bundle, council: { ...bundle.council, carerPathway: 'small' } },
+    'pathway-for-another',
+    'councils/smallshire/carerPathway',
+  ],
+  [
     'a stage names a form there is not',
     { ...bundle, forms: bundle.forms.filter(({ id }) => id !== 'check') },
     'unknown-form',
@@ -136,4 +148,12 @@ describe('the part a case needs', () => {
   test('a pathway the bundle does not have is a fault, not a guess', () => {
     expect(() => configurationOf(bundle, 'gone')).toThrow(/no pathway gone/);
   });
+});
+
+test('a council that sends adults where carers are assessed is told so', () => {
+  const pathways = bundle.pathways.map((pathway) => ({ ...pathway, for: 'carer' as const }));
+  expect(bundleFaults({ ...bundle, pathways }).map(({ code, where }) => [code, where])).toContainEqual([
+    'pathway-for-another',
+    'councils/smallshire/pathway',
+  ]);
 });

@@ -12,22 +12,40 @@ export type Asked = {
   readonly type: string;
   /** Form and page. */
   readonly page: string;
+  /** What has to be said on another page, so that this one is shown. */
+  readonly once?: { readonly page: string; readonly says: Fields };
   /** Left out where nothing can be wrong: a choice that need not be made. */
   readonly mistake?: Fields;
   /** The button that asks for one more row. */
   readonly more?: true;
 };
 
+const CONTACT = 'how-we-talk/contact-by';
 const TOO_LONG_A_LINE = 'a'.repeat(201);
 
-/** Shown while the story is told, once somebody has asked for another language and can be reached by email and phone. */
+/** Shown while the story is told. */
 export const IN_THE_STORY: readonly Asked[] = [
   { type: 'choose-many', page: 'how-we-talk/formats', mistake: { 'a-comm_formats': ['audio', 'none'] } },
   { type: 'choose-one', page: 'how-we-talk/language' },
-  { type: 'text line', page: 'how-we-talk/which-language', mistake: { 'a-comm_language-other': TOO_LONG_A_LINE } },
+  {
+    type: 'text line',
+    page: 'how-we-talk/which-language',
+    once: { page: 'how-we-talk/language', says: { 'a-comm_language': ['other'] } },
+    mistake: { 'a-comm_language-other': TOO_LONG_A_LINE },
+  },
   { type: 'yes-no', page: 'how-we-talk/interpreter' },
-  { type: 'text email', page: 'how-we-talk/email', mistake: { 'a-comm_email': 'sam at example' } },
-  { type: 'text phone', page: 'how-we-talk/phone', mistake: { 'a-comm_phone': 'my sister’s' } },
+  {
+    type: 'text email',
+    page: 'how-we-talk/email',
+    once: { page: CONTACT, says: { 'a-comm_contact-by': ['email'] } },
+    mistake: { 'a-comm_email': 'sam at example' },
+  },
+  {
+    type: 'text phone',
+    page: 'how-we-talk/phone',
+    once: { page: CONTACT, says: { 'a-comm_contact-by': ['phone'] } },
+    mistake: { 'a-comm_phone': 'my sister’s' },
+  },
   { type: 'long-text', page: 'how-we-talk/what-helps', mistake: { 'a-comm_needs': 'a '.repeat(2001) } },
   { type: 'text name', page: 'about-you/name', mistake: { 'a-about_name': TOO_LONG_A_LINE } },
   {
@@ -83,10 +101,21 @@ const fill = async ({ page }: Walker, fields: Fields): Promise<void> => {
   }
 };
 
+const openPage = async (walker: Walker, path: string): Promise<void> => {
+  await walker.open(path);
+  expect(new URL(walker.page.url()).pathname).toBe(path);
+};
+
 /** Opens the page of each, asks for one more row where there are rows, and makes the mistake. */
 export const askEach = async (walker: Walker, caseId: string, all: readonly Asked[]): Promise<void> => {
-  for (const { page, mistake, more } of all) {
-    expect([page, await walker.open(`/cases/${caseId}/story/${page}`)]).toEqual([page, 200]);
+  const at = (page: string): string => `/cases/${caseId}/story/${page}`;
+  for (const { page, once, mistake, more } of all) {
+    if (once) {
+      await openPage(walker, at(once.page));
+      await fill(walker, once.says);
+      await walker.press('Save and continue');
+    }
+    await openPage(walker, at(page));
     if (more) {
       await walker.press('Add another');
       expect(await walker.page.locator('fieldset.ow-row').count()).toBe(2);

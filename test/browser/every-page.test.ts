@@ -31,21 +31,26 @@ const FORMS = readdirSync(new URL('../../workflows/forms', import.meta.url)).fla
 );
 
 /** How pages look, by what is ticked under "How pages look". */
-const LOOKS = [[], ['large', 'easy'], ['cy']] as const;
+const LOOKS = { plain: [], 'large and easy': ['large', 'easy'], Welsh: ['cy'] } as const;
+type Look = keyof typeof LOOKS;
 
-const look = async (walker: Walker, wishes: readonly string[]): Promise<void> => {
+const look = async (walker: Walker, chosen: Look): Promise<void> => {
+  const ticked: readonly string[] = LOOKS[chosen];
   await walker.open('/display');
-  for (const wish of ['large', 'easy', 'cy']) await walker.page.locator(`[value="${wish}"]`).setChecked(wishes.includes(wish));
+  for (const wish of ['large', 'easy', 'cy']) await walker.page.locator(`[value="${wish}"]`).setChecked(ticked.includes(wish));
   await walker.press('Save');
 };
 
-/** Each address in turn, in all three looks. */
-const openAll = async (walker: Walker, paths: readonly string[]): Promise<void> => {
-  for (const wishes of LOOKS) {
-    await look(walker, wishes);
+/** Each address in turn, and all of them again large and easy where that is one of the `looks`. */
+const openAll = async (walker: Walker, looks: readonly Look[], paths: readonly string[]): Promise<void> => {
+  const open = async () => {
     for (const path of paths) expect([path, await walker.open(path)]).toEqual([path, 200]);
-  }
-  await look(walker, []);
+  };
+  await open();
+  if (!looks.includes('large and easy')) return;
+  await look(walker, 'large and easy');
+  await open();
+  await look(walker, 'plain');
 };
 
 /** Somebody of the made-up council as the browser is, and beside them by HTTP, where what is done is not what is looked at. */
@@ -61,10 +66,28 @@ it('asks about pages that there are', () => {
   expect([...IN_THE_STORY, ...IN_THE_ASSESSMENT].map(({ type }) => type).sort()).toEqual(typesAsked());
 });
 
-const MODES = [
-  { mode: 'with scripts', options: {}, id: 'P-20-TEGAN', name: 'Tegan Rowse', stops: 'Ulla Bergstrom' },
+type Mode = {
+  mode: string;
+  looks: readonly Look[];
+  options: { javaScriptEnabled?: boolean };
+  id: string;
+  name: string;
+  stops: string;
+};
+
+/** Words and sizes are the same with scripts and without, so the other looks are looked at once. */
+const MODES: readonly Mode[] = [
+  {
+    mode: 'with scripts',
+    looks: ['plain', 'large and easy', 'Welsh'],
+    options: {},
+    id: 'P-20-TEGAN',
+    name: 'Tegan Rowse',
+    stops: 'Ulla Bergstrom',
+  },
   {
     mode: 'without scripts',
+    looks: ['plain'],
     options: { javaScriptEnabled: false },
     id: 'P-22-VERNON',
     name: 'Vernon Battersby',
@@ -72,13 +95,14 @@ const MODES = [
   },
 ];
 
-describe.each(MODES)('$mode', ({ options, id, name, stops }) => {
+describe.each(MODES)('$mode', ({ looks, options, id, name, stops }) => {
   const seen = seenPages();
   const { someone, faults, looked } = cast(seen.note);
   let person: Walker;
   let council: Council;
   let caseId: string;
   const at = (path = ''): string => `/cases/${caseId}${path}`;
+  const openEach = (walker: Walker, paths: readonly string[]): Promise<void> => openAll(walker, looks, paths);
   /** The council's and the person's steps by HTTP, from the one whose page ends in `from` up to and without the one that ends in `to`. */
   const playSteps = async (from: string, to: string): Promise<void> => {
     const steps = [...storySteps(caseId, optionWith), ...councilSteps(caseId)];
@@ -88,9 +112,10 @@ describe.each(MODES)('$mode', ({ options, id, name, stops }) => {
 
   it('anybody reads', async () => {
     const anybody = await someone(options);
-    await openAll(anybody, [
+    await openEach(anybody, [
       '/',
       '/reckoner',
+      '/display',
       '/return',
       '/help',
       '/accessibility',
@@ -138,7 +163,7 @@ describe.each(MODES)('$mode', ({ options, id, name, stops }) => {
     const code = await mailedCode(back, { caseId, to });
     expect(await typeCode(back, otherThan(code))).toBe(422);
     expect(await typeCode(back, code)).toBe(200);
-    await openAll(back, [at('/story'), at('/save'), at('/people'), at('/people/invite')]);
+    await openEach(back, [at('/story'), at('/save'), at('/people'), at('/people/invite')]);
     await back.open(at('/people/invite'));
     await choose(back, 'Someone who acts for you');
     expect(await back.press('Ask them to help')).toBe(422);
@@ -158,46 +183,41 @@ describe.each(MODES)('$mode', ({ options, id, name, stops }) => {
     await invite('Lionel', 'Someone who acts for you', 'A lasting power of attorney for health and welfare', 'All of it');
     const hattie = await someone(options);
     await comeInByLink(hattie, { caseId, to: 'hattie@example.org', subject: INVITATION });
-    await openAll(hattie, [at('/story'), at('/story/self-assessment/most'), '/my']);
+    await openEach(hattie, [at('/story'), at('/story/self-assessment/most'), '/my']);
     expect(await hattie.open(at('/me'))).toBe(404);
     const lionel = await someone(options);
     expect(await followMailedLink(lionel, { caseId, to: 'lionel@example.org', subject: INVITATION })).toBe(200);
     expect(await heading(lionel)).toBe('We need to see your papers first');
   });
 
-  it('somebody signed in starts, and is asked in every way there is', async () => {
+  it('somebody signed in starts', async () => {
     person = await someone(options);
     await signInAs(person, name);
     await person.press('Start');
     await person.press('This is about me. Start');
     caseId = /\/cases\/(C-[A-Z0-9]+)/.exec(person.page.url())?.[1] ?? 'no case';
     council = await councilFor(id);
-    await person.press('Start');
-    const says = {
-      formats: 'skip',
-      language: { pick: ['other'] },
-      'which-language': 'skip',
-      'contact-by': { pick: ['email', 'phone'] },
-    } as const;
-    await tellUntil(person, says, 'what-helps');
-    await askEach(person, caseId, IN_THE_STORY);
   });
 
-  it.each(LOOKS.slice(1))('and in every look: %s %s', async (...wishes) => {
-    await look(
-      person,
-      wishes.flatMap((wish) => wish ?? []),
-    );
+  it.each(looks)('each way of asking, %s', async (chosen) => {
+    await look(person, chosen);
     await askEach(person, caseId, IN_THE_STORY);
-    await look(person, []);
+    await look(person, 'plain');
   });
 
   it('the story is checked, sent and followed', async () => {
     await playSteps('washing-dressing-toilet', '/story/check');
-    await openAll(person, [at('/story'), at('/story/check'), at('/me'), at('/letters'), at('/disagreements'), at('/who-looked')]);
+    await openEach(person, [
+      at('/story'),
+      at('/story/check'),
+      at('/me'),
+      at('/letters'),
+      at('/disagreements'),
+      at('/who-looked'),
+    ]);
     await person.open(at('/story/check'));
     await person.press('Send your answers');
-    await openAll(person, [at('/story/sent'), at('/me'), '/my', at('/amount'), at('/messages'), at('/disagree'), at('/stop')]);
+    await openEach(person, [at('/story/sent'), at('/me'), '/my', at('/amount'), at('/messages'), at('/disagree'), at('/stop')]);
     await person.open(at('/messages'));
     expect(await person.press('Send message')).toBe(422);
     await person.page.getByLabel('Your message').fill('When will you come?');
@@ -207,34 +227,34 @@ describe.each(MODES)('$mode', ({ options, id, name, stops }) => {
   });
 
   it('money is asked for, and the figure is shown and disagreed with', async () => {
-    for (const wishes of LOOKS) {
-      await look(person, wishes);
+    for (const chosen of looks) {
+      await look(person, chosen);
       await askEach(person, caseId, IN_THE_ASSESSMENT);
     }
-    await look(person, []);
+    await look(person, 'plain');
     await playSteps('/record/needs-assessment', '/plan/edit');
     await waitFor(person, at('/me'), '£180.11');
     await person.open(at('/disagree?about=line&detail=Running+my+home'));
     await person.page.getByLabel('in your own words').fill('It is more than that.');
     await person.press('Send');
-    await openAll(person, [at('/me'), at('/amount'), at('/disagreements'), at('/letters'), at('/who-looked'), at('/messages')]);
+    await openEach(person, [at('/me'), at('/amount'), at('/disagreements'), at('/letters'), at('/who-looked'), at('/messages')]);
   });
 
   it('support is in place, looked at again, and every letter is there', async () => {
     await playSteps('/plan/edit', 'the end');
     await waitFor(person, at('/me'), 'Your support is in place');
-    await openAll(person, [at('/me'), at('/stop'), at('/ask-for-review'), '/my']);
+    await openEach(person, [at('/me'), at('/stop'), at('/ask-for-review'), '/my']);
     await person.open(at('/ask-for-review'));
     await person.page.getByRole('main').getByRole('textbox').fill('a '.repeat(501));
     expect(await person.press('Ask for a review')).toBe(422);
     await person.page.getByRole('main').getByRole('textbox').fill('');
     await person.press('Ask for a review');
-    await openAll(person, [at('/story'), at('/story/three-questions/working')]);
+    await openEach(person, [at('/story'), at('/story/three-questions/working')]);
     await person.open(at('/letters'));
     const links = await person.page.locator('main table a').all();
     const letters = await Promise.all(links.map(async (link) => (await link.getAttribute('href')) ?? ''));
     expect(letters.length).toBeGreaterThanOrEqual(5);
-    await openAll(person, letters);
+    await openEach(person, letters);
   });
 
   it('somebody stops, and signs out', async () => {
@@ -247,7 +267,7 @@ describe.each(MODES)('$mode', ({ options, id, name, stops }) => {
     expect(await leaves.press('Stop now')).toBe(422);
     await leaves.page.getByRole('main').getByRole('textbox').fill('I am better.');
     await leaves.press('Stop now');
-    await openAll(leaves, [new URL(leaves.page.url()).pathname, '/my', '/my/start', '/sign-out']);
+    await openEach(leaves, [new URL(leaves.page.url()).pathname, '/my', '/my/start', '/sign-out']);
     await leaves.open('/sign-out');
     await leaves.press('Sign out');
   });

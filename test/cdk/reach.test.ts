@@ -160,6 +160,8 @@ it.each(FUNCTIONS.map(({ name }) => name).filter((name) => name !== 'web'))('%s 
 
 it.each(FUNCTIONS.map(({ name }) => name).filter((name) => name !== 'web'))('%s knows no way in and no message', (name) => {
   const doors = ['ACCESS#hash', 'MAILBOX', 'READS#C-1'];
-  const reached = doors.filter((key) => ['GetItem', 'PutItem', 'DeleteItem', 'Query'].some((action) => allows(name, action, '', key)));
+  const reached = doors.filter((key) =>
+    ['GetItem', 'PutItem', 'DeleteItem', 'Query'].some((action) => allows(name, action, '', key)),
+  );
   expect(reached).toEqual([]);
 });

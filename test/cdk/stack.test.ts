@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, test } from 'vitest';
 import { Bundle } from '../../lib/app/configuration.ts';
 import { ROOT } from '../../lib/cdk/bundle.ts';
 import { FUNCTIONS } from '../../lib/cdk/functions.ts';
@@ -13,13 +13,29 @@ const made = readSynthesis(inject('synthesis').closed);
 const inFunctions = (path: string) => join(made.folder, 'functions', path);
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const published = Bundle.parse(json(inFunctions('publish-configuration/configuration.json')));
-const adultCare = Pathway.parse(json(join(ROOT, 'workflows/pathways/adult-care.json')));
+const pathwayFile = (id: string): Pathway => Pathway.parse(json(join(ROOT, `workflows/pathways/${id}.json`)));
+const PATHWAYS = ['adult-care', 'carer-support'];
 
 const all = (type: string) => ofType(made.template, type);
 const one = (type: string): [string, Resource] => {
   const [first, ...more] = all(type);
   if (!first || more.length > 0) throw new Error(`not exactly one ${type}`);
   return first;
+};
+const MACHINE = 'AWS::StepFunctions::StateMachine';
+/** The machine of one pathway, and the version of it that was published. */
+const machineOf = (pathway: string): [string, Resource] => {
+  const found = all(MACHINE).find(([, { Properties }]) => Properties.StateMachineName === `ownway-larkshire-${pathway}`);
+  if (!found) throw new Error(`no machine for ${pathway}`);
+  return found;
+};
+const versionOf = (pathway: string): [string, Resource] => {
+  const [id] = machineOf(pathway);
+  const found = all('AWS::StepFunctions::StateMachineVersion').find(
+    ([, { Properties }]) => JSON.stringify(Properties.StateMachineArn) === JSON.stringify({ Ref: id }),
+  );
+  if (!found) throw new Error(`no version for ${pathway}`);
+  return found;
 };
 const key = () => ({ 'Fn::GetAtt': [one('AWS::KMS::Key')[0], 'Arn'] });
 const retained = { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' };
@@ -46,16 +62,14 @@ describe('what is kept safe', () => {
 
   it('encrypts every log group with the council’s key and keeps it three months', () => {
     const groups = all('AWS::Logs::LogGroup');
-    expect(groups).toHaveLength(FUNCTIONS.length + 2);
+    expect(groups).toHaveLength(FUNCTIONS.length + 1 + PATHWAYS.length);
     for (const [, group] of groups) expect(group.Properties).toMatchObject({ KmsKeyId: key(), RetentionInDays: 90 });
   });
 
   it('encrypts the alarms’ topic and the machines with the council’s key', () => {
     expect(one('AWS::SNS::Topic')[1].Properties.KmsMasterKeyId).toEqual(key());
-    expect(one('AWS::StepFunctions::StateMachine')[1].Properties.EncryptionConfiguration).toMatchObject({
-      Type: 'CUSTOMER_MANAGED_KMS_KEY',
-      KmsKeyId: key(),
-    });
+    for (const [, { Properties }] of all(MACHINE))
+      expect(Properties.EncryptionConfiguration).toMatchObject({ Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: key() });
   });
 });
 
@@ -90,28 +104,32 @@ describe('the functions', () => {
   });
 });
 
-describe('the machines', () => {
+test('there is one machine for each pathway, and no other', () => {
+  expect(published.pathways.map(({ id }) => id).sort()).toEqual(PATHWAYS);
+  expect(all(MACHINE)).toHaveLength(PATHWAYS.length);
+});
+
+describe.each(PATHWAYS)('the machine of %s', (pathway) => {
   it('deploys exactly what compile wrote, so that the same text runs on a laptop', () => {
-    const [, { Properties }] = one('AWS::StepFunctions::StateMachine');
-    expect(Properties.DefinitionString).toBe(JSON.stringify(compile(adultCare)));
-    expect(Properties.StateMachineName).toBe('ownway-larkshire-adult-care');
+    const [, { Properties }] = machineOf(pathway);
+    expect(Properties.DefinitionString).toBe(JSON.stringify(compile(pathwayFile(pathway))));
   });
 
   it('keeps all that a case under way needs when its pathway is taken out: machine, version, role and log', () => {
-    const [id, machine] = one('AWS::StepFunctions::StateMachine');
+    const [id, machine] = machineOf(pathway);
     const { RoleArn, LoggingConfiguration } = machine.Properties;
     const [logs = ''] = /[A-Z]\w+MachineLogs\w+/.exec(JSON.stringify(LoggingConfiguration)) ?? [];
     const {
       'Fn::GetAtt': [role],
     } = RoleArn as { 'Fn::GetAtt': [string] };
-    for (const part of [id, one('AWS::StepFunctions::StateMachineVersion')[0], role, logs])
+    for (const part of [id, versionOf(pathway)[0], role, logs])
       expect(made.template.Resources[part], part).toMatchObject(retained);
     // Nothing of the role is in a policy beside it, which would go.
     expect(all('AWS::IAM::Policy')).toEqual([]);
   });
 
   it('fills in every function the definition names, and no other', () => {
-    const [, { Properties }] = one('AWS::StepFunctions::StateMachine');
+    const [, { Properties }] = machineOf(pathway);
     const named = new Set([...String(Properties.DefinitionString).matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
     const given = Properties.DefinitionSubstitutions as Record<string, { 'Fn::GetAtt': [string, string] }>;
     expect(new Set(Object.keys(given))).toEqual(named);
@@ -122,22 +140,22 @@ describe('the machines', () => {
   });
 
   it('publishes a version and never takes an old one away from the cases on it', () => {
-    expect(one('AWS::StepFunctions::StateMachineVersion')[1]).toMatchObject(retained);
+    expect(versionOf(pathway)[1]).toMatchObject(retained);
   });
 
   it('traces, logs failures, and never logs what an execution carries', () => {
-    expect(one('AWS::StepFunctions::StateMachine')[1].Properties).toMatchObject({
+    expect(machineOf(pathway)[1].Properties).toMatchObject({
       TracingConfiguration: { Enabled: true },
       LoggingConfiguration: { Level: 'ERROR', IncludeExecutionData: false },
     });
   });
+});
 
-  it('hands the published versions to the function that files the configuration', () => {
-    expect(one('Custom::OwnwayConfiguration')[1].Properties).toEqual({
-      ServiceToken: { 'Fn::GetAtt': ['PublishConfiguration', 'Arn'] },
-      ConfigurationVersion: published.version,
-      Machines: { 'adult-care': { Ref: one('AWS::StepFunctions::StateMachineVersion')[0] } },
-    });
+test('the published versions are handed to the function that files the configuration', () => {
+  expect(one('Custom::OwnwayConfiguration')[1].Properties).toEqual({
+    ServiceToken: { 'Fn::GetAtt': ['PublishConfiguration', 'Arn'] },
+    ConfigurationVersion: published.version,
+    Machines: Object.fromEntries(PATHWAYS.map((pathway) => [pathway, { Ref: versionOf(pathway)[0] }])),
   });
 });
 

@@ -31,6 +31,7 @@ const grant = (change: Partial<Grant> = {}): Grant => ({
   invitedBy: BY,
   invitedAt: '2026-11-01T09:00:00.000Z',
   joinedAt: '2026-11-01T10:00:00.000Z',
+  byCouncil: true,
   ...change,
 });
 
@@ -90,6 +91,7 @@ describe('an advocate on the list', () => {
   test.each<[string, Partial<Grant>, AdvocateDuty]>([
     ['who came, for all of it', {}, 'advocate'],
     ['who has not come yet', { joinedAt: undefined }, 'arises'],
+    ['whom the person found themself: the council has to be satisfied of them', { byCouncil: undefined }, 'arises'],
     ['for a part', { sections: ['areas'] }, 'arises'],
     ['whose last day is past', { until: '2026-11-01' }, 'arises'],
     ['who was taken off', { ended: { at: '2026-11-01T09:00:00.000Z', by: BY } }, 'arises'],

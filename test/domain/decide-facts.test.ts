@@ -106,6 +106,38 @@ test('hiding a question never deletes its answer', () => {
   expect(hidden.facts['cat-name']?.person?.value).toBe('Tibby');
 });
 
+test('the same form sent twice says it once; going back to an earlier answer says it anew', () => {
+  const yes = says({ 'has-cat': true });
+  const once = follow([yes], caseAt('a story just begun')) as Case;
+  expect(outcomeOf(once, yes)).toEqual([]);
+  const back = follow([says({ 'has-cat': false }), yes], once);
+  expect(back?.facts['has-cat']?.person?.value).toBe(true);
+});
+
+test('more words than one case can hold are refused, and nothing of them is kept', () => {
+  const long = (letter: string) => ({ found: letter.repeat(4_000) });
+  const crowded = {
+    ...caseAt('an assessment'),
+    facts: Object.fromEntries(
+      Array.from({ length: 18 }, (_, place) => [
+        `old-${place}`,
+        {
+          staff: {
+            value: '水'.repeat(4_000),
+            by: priya,
+            role: 'assessor' as const,
+            at: '2026-11-01T09:00:00Z',
+            form: 'record',
+            configuration: 'x',
+          },
+        },
+      ]),
+    ),
+  } as Case;
+  expectThat(crowded, says(long('水'), priya), 'no-more-room');
+  expect(outcomeOf(crowded, says({ found: 'Short.' }, priya))).toEqual(['AnswerGiven']);
+});
+
 describe('what cannot wait is seen before the story is sent', () => {
   const urgent = Question.parse({
     type: 'choose-one',
@@ -132,10 +164,18 @@ describe('what cannot wait is seen before the story is sent', () => {
   const told = (value: string, by = ada) =>
     follow([says({ 'about.urgent': value }, by)], caseAt('a story just begun'), with_(urgent));
 
+  test('said again in another story, it counts again, even by a word that it is still so', () => {
+    const answered = follow([{ ...says({ 'about.urgent': 'today' }) }], caseAt('a story just begun'), with_(urgent)) as Case;
+    const calmed = follow([{ by: priya, command: { type: 'write-message', words: 'I rang.' } }], answered, with_(urgent));
+    expect(calmed?.unanswered).toBeUndefined();
+    const again = follow([stillRight('about.urgent')], calmed, with_(urgent));
+    expect(again?.unanswered).toMatchObject({ urgent: true });
+  });
+
   test('“today” puts the case before the team at once', () => {
     expect(told('today')?.unanswered).toMatchObject({ urgent: true, by: { id: ada.id } });
     expect(told('no')?.unanswered).toBeUndefined();
-    expect(told('today', priya)?.unanswered).toBeUndefined();
+    expect(told('today', priya)?.unanswered).toMatchObject({ urgent: true, by: { id: priya.id } });
   });
 });
 

@@ -113,10 +113,19 @@ describe('the budget', () => {
     expectThat(dear, approve(1, 'Because.'), APPROVED);
   });
 
-  test('needs reasons when there was no figure at all', () => {
+  test('needs no reasons for a difference where no figure was ever given', () => {
     const state = caseAt('a plan to agree');
     const { allocation: _, ...without } = state as Extract<Case, { state: 'underway' }>;
-    expectThat(without, approve(1, ''), 'reasons-needed');
+    expectThat(without, approve(1, ''), APPROVED);
+  });
+
+  test('needs reasons where the rules gave none, and the support was costed by itself', () => {
+    const state = caseAt('a plan to agree') as Extract<Case, { state: 'underway' }>;
+    const costed = {
+      ...state,
+      allocation: state.allocation && { ...state.allocation, weeklyPence: null, needsIndividualCosting: true },
+    };
+    expectThat(costed, approve(1, ''), 'reasons-needed');
   });
 
   test('is reviewed six weeks after it was agreed', () => {

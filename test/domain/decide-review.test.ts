@@ -94,7 +94,6 @@ describe('the next date', () => {
 });
 
 describe('changed needs are told again first', () => {
-
   const tuesday = '2026-11-03T09:00:00.000Z';
   const stillRight: Step = { by: ada, command: { type: 'confirm-answers', questions: ['washing', 'going-out'] }, at: tuesday };
 

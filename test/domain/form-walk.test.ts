@@ -9,7 +9,6 @@ import {
   leftToDo,
   leftToSend,
   minutesFor,
-  nextPage,
   pagesShown,
   SECONDS,
   type Standing,
@@ -153,24 +152,13 @@ describe('what is left', () => {
     expect(leftToSend(shown)).toEqual([]);
   });
 
-  test('page after page, going round to what was left out', () => {
+  test('page after page, each with what is left on it', () => {
     const pages = pagesShown(shownIn(walk(said({}, 'a', true, SINCE))));
     expect(pages.map(({ page: { id }, left }) => [id, left])).toEqual([
       ['pa', 0],
       ['pb', 1],
       ['pd', 1],
     ]);
-    const [pa, pb, pd] = pages.map(({ page }) => page);
-    expect(nextPage(pages, undefined)?.page).toBe(pb);
-    expect(nextPage(pages, pa)?.page).toBe(pb);
-    expect(nextPage(pages, pb)?.page).toBe(pd);
-    expect(nextPage(pages, pd)?.page).toBe(pb);
-    expect(
-      nextPage(
-        pages.filter(({ page }) => page !== pd),
-        pb,
-      ),
-    ).toBeUndefined();
   });
 
   test('minutes: nothing for what is known, a look for what is confirmed, the weight of its type for the rest, rounded up', () => {

@@ -101,7 +101,7 @@ const worthTelling = (events: readonly CaseEvent[]): CaseEvent[] =>
 
 const WhatWeHold = ({ visit, events }: { readonly visit: CaseVisit; readonly events: readonly CaseEvent[] }) => {
   const { case: state, configuration } = visit;
-  const told = configuration.questions.filter(({ id }) => state.facts[id]?.person !== undefined);
+  const told = configuration.questions.filter(({ id, withheld }) => state.facts[id]?.person !== undefined && !withheld);
   const inForms = new Set(state.forms.flatMap(({ answers }) => Object.keys(answers)));
   // Some of what is written about safety is kept off these pages, because reading it here could put somebody at risk.
   const ours = configuration.questions.filter(({ id, withheld }) => {

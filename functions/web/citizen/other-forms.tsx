@@ -15,7 +15,7 @@ const One = ({ filled, configuration }: { readonly filled: FilledForm; readonly 
   if (form?.page !== 'questions') return null;
   const rows = configuration.questions.flatMap((question) => {
     const value = filled.answers[question.id];
-    if (value === undefined) return [];
+    if (value === undefined || question.withheld) return [];
     return [{ key: say(question.ask), value: <AnswerText question={question} value={value} configuration={configuration} /> }];
   });
   const reasons = filled.reasons ? [{ key: 'Why', value: <span class="ow-typed">{filled.reasons}</span> }] : [];

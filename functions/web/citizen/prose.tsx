@@ -7,9 +7,6 @@ import type { WithChildren, Words } from '../kit/html.ts';
 
 export const Text = ({ children }: WithChildren) => <p class="govuk-body">{children}</p>;
 
-/** Small print, such as where a figure comes from. */
-export const SmallText = ({ children }: WithChildren) => <p class="govuk-body-s">{children}</p>;
-
 /** The heading of a part of the page. With an `id` other pages can link to it. */
 export const Heading = ({ children, id }: WithChildren & { readonly id?: string | undefined }) => (
   <h2 class="govuk-heading-m" {...(id ? { id } : {})}>

@@ -2,12 +2,10 @@
  * One page of the story: usually one question, with why we ask, and three ways on: save, skip for now, talk instead. What is typed is
  * saved as soon as it is right; what is wrong stays in its box. The boxes are `shared/question-field.tsx`.
  */
-import { TALK, type Value } from '../../../lib/domain/answer.ts';
-import { toIsoDate } from '../../../lib/domain/calendar.ts';
+import { TALK } from '../../../lib/domain/answer.ts';
 import type { Case } from '../../../lib/domain/case.ts';
 import { pagesOf } from '../../../lib/domain/form.ts';
 import { minutesFor, type Shown, type ShownPage } from '../../../lib/domain/form-walk.ts';
-import { bankOf } from '../../../lib/domain/question.ts';
 import { say } from '../../../lib/domain/text.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
@@ -21,14 +19,21 @@ import { askCase } from '../settle.tsx';
 import { sentence, whoSaid } from '../shared/answer-words.tsx';
 import { typedFrom } from '../shared/held-fields.ts';
 import { QuestionField } from '../shared/question-field.tsx';
-import { fieldOf, readField, rowsTyped } from '../shared/read-field.ts';
+import { rowsTyped } from '../shared/read-field.ts';
 import { said } from '../shared/said.tsx';
 import { homeOf, pathsOf } from './paths.ts';
+import { type ReadPage, readPage } from './read-page.ts';
 import { CannotWait, OnBehalfOf, storyNotOpen, WaysOut, WhatChanged } from './story-frame.tsx';
-import { broughtUpToDate, pageAfter, pageTitle, type Story, storyOf, storyOn } from './story-walk.ts';
+import { broughtUpToDate, pageAfter, pageTitle, type Story, storyIsOpen, storyOf, storyOn } from './story-walk.ts';
 import { WhyWeAsk } from './why-we-ask.tsx';
 
-type Drawn = { readonly typed: Typed; readonly errors?: FieldErrors | undefined; readonly more?: string | undefined };
+type Drawn = {
+  readonly typed: Typed;
+  readonly errors?: FieldErrors | undefined;
+  readonly more?: string | undefined;
+  /** The way on that was pressed while something typed cannot be saved yet. */
+  readonly leaving?: string | undefined;
+};
 
 /** What we hold about a question already, and who said it. */
 const AlreadyHeld = ({ visit, shown }: { readonly visit: CaseVisit; readonly shown: Shown }) => {
@@ -80,8 +85,34 @@ const Asked = ({ visit, shown, alone, typed, errors = {}, more }: Drawn & { visi
   );
 };
 
+/** Pressed twice: what is typed and cannot be saved is left out on purpose. */
+const LEAVE_OUT = '-anyway';
+
+const WaysOn = ({ leaving }: Pick<Drawn, 'leaving'>) => {
+  const way = (value: string, words: string, leave: string) => (
+    <Button
+      text={leaving === value ? leave : words}
+      kind="secondary"
+      name="way"
+      value={leaving === value ? value + LEAVE_OUT : value}
+    />
+  );
+  return (
+    <div class="govuk-button-group">
+      <Button text="Save and continue" name="way" value="save" />
+      {way('skip', 'Skip for now', 'Leave it out and skip')}
+      {way('talk', 'I would rather talk about this', 'Leave it out. I would rather talk')}
+    </div>
+  );
+};
+
 /** The page of `at`, with what was typed or what is held. */
-export const questionPage = (visit: CaseVisit, story: Story, at: ShownPage, { typed, errors = {}, more }: Drawn): Html => {
+export const questionPage = (
+  visit: CaseVisit,
+  story: Story,
+  at: ShownPage,
+  { typed, errors = {}, more, leaving }: Drawn,
+): Html => {
   const { frame, csrf, request, case: state, reader } = visit;
   const paths = pathsOf(state.id);
   const alone = at.shown.length === 1 && !at.page.title;
@@ -101,11 +132,7 @@ export const questionPage = (visit: CaseVisit, story: Story, at: ShownPage, { ty
           const shown = at.shown.find(({ question }) => question.id === item.q);
           return shown ? <Asked visit={visit} shown={shown} alone={alone} typed={typed} errors={errors} more={more} /> : null;
         })}
-        <div class="govuk-button-group">
-          <Button text="Save and continue" name="way" value="save" />
-          <Button text="Skip for now" kind="secondary" name="way" value="skip" />
-          <Button text="I would rather talk about this" kind="secondary" name="way" value="talk" />
-        </div>
+        <WaysOn leaving={leaving} />
       </Form>
       <WaysOut visit={visit} />
     </Page>
@@ -120,27 +147,6 @@ const placeOf = (visit: CaseVisit, story: Story): ShownPage | undefined => {
   return story.pages.find((each) => each.form.id === form && each.page.id === page);
 };
 
-type Read = { readonly answers: Record<string, Value>; readonly same: readonly string[]; readonly errors: FieldErrors };
-
-/** What was typed on the page: new answers, those that say the same as before, and what has to be put right. */
-const readPage = (visit: CaseVisit, at: ShownPage, typed: Typed): Read => {
-  const { configuration, now } = visit;
-  const rules = { bank: bankOf(configuration.questions), model: configuration.model, today: toIsoDate(now) };
-  const read = { answers: {} as Record<string, Value>, same: [] as string[], errors: {} as Record<string, string> };
-  for (const { question, said: before } of at.shown) {
-    const field = readField(question, typed, rules);
-    if ('errors' in field) Object.assign(read.errors, field.errors);
-    else if ('blank' in field) {
-      if (question.required && !before)
-        read.errors[question.type === 'life-area' ? `${fieldOf(question.id)}-option` : fieldOf(question.id)] = BLANK;
-    } else if (before && JSON.stringify(before.value) === JSON.stringify(field.value)) read.same.push(question.id);
-    else read.answers[question.id] = field.value;
-  }
-  return read;
-};
-
-const BLANK = 'Answer this, or press “Skip for now”. You can also press “I would rather talk about this”.';
-
 /** Where to go once the page is saved: the same page while it shows something new, then the next, then the list or the check. */
 const wayOn = (visit: CaseVisit, at: ShownPage, after: Case, skipping: boolean): string => {
   const story = storyOn(visit, after);
@@ -154,39 +160,52 @@ const wayOn = (visit: CaseVisit, at: ShownPage, after: Case, skipping: boolean):
   return next ? paths.page(next.form.id, next.page.id) : paths.story;
 };
 
+const hasAny = (errors: FieldErrors): boolean => Object.keys(errors).length > 0;
+
+/** What stands in the way of this way on; nothing when it can be saved as it is. */
+const inTheWay = (way: string, more: string, { wrong, missing }: ReadPage): FieldErrors | undefined => {
+  if (more !== '' || way.endsWith(LEAVE_OUT)) return undefined;
+  const errors = way === 'save' ? { ...wrong, ...missing } : wrong;
+  return hasAny(errors) ? errors : undefined;
+};
+
 const save = async (visit: CaseVisit, story: Story, at: ShownPage, typed: Typed): Promise<Answer> => {
-  const way = text(typed, 'way') || 'save';
-  const more = text(typed, 'more');
+  const [way, more] = [text(typed, 'way') || 'save', text(typed, 'more')];
   const read = readPage(visit, at, typed);
-  const talk = way === 'talk';
-  const skipping = way === 'skip';
-  if (more === '' && !talk && !skipping && Object.keys(read.errors).length > 0)
-    return show(questionPage(visit, story, at, { typed, errors: read.errors }), 422);
-  const unanswered = at.shown.filter(({ question, said }) => !said && !Object.hasOwn(read.answers, question.id));
+  const errors = inTheWay(way, more, read);
+  if (errors) return show(questionPage(visit, story, at, { typed, errors, leaving: way === 'save' ? undefined : way }), 422);
+  const talk = way.startsWith('talk');
+  const rest = at.shown.filter(({ question }) => !Object.hasOwn(read.answers, question.id));
   const answers = talk
-    ? { ...read.answers, ...Object.fromEntries(unanswered.map(({ question }) => [question.id, TALK])) }
+    ? { ...read.answers, ...Object.fromEntries(rest.map(({ question }) => [question.id, TALK])) }
     : read.answers;
   const to = (after: Case): string => {
     rememberProfile(visit, after, Object.keys(answers));
-    return wayOn(visit, at, after, skipping || talk);
+    return wayOn(visit, at, after, way !== 'save');
   };
-  const next = { to, again: () => storyNotOpen(visit, typed), typed };
-  const confirming = skipping ? [] : read.same;
-  if (confirming.length > 0) {
-    const confirmed = await askCase(visit, { type: 'confirm-answers', questions: confirming }, next);
+  const again = (refused: FieldErrors): Html =>
+    storyIsOpen(visit.case, visit.configuration)
+      ? questionPage(visit, story, at, { typed, errors: refused })
+      : storyNotOpen(visit, typed);
+  const next = { to, again, typed };
+  if (way === 'save' && read.same.length > 0) {
+    const confirmed = await askCase(visit, { type: 'confirm-answers', questions: read.same }, next);
     if (!('goTo' in confirmed)) return confirmed;
   }
-  if (more !== '') {
-    if (Object.keys(answers).length > 0) {
-      const saved = await askCase(visit, { type: 'answer-question', answers }, next);
-      if (!('goTo' in saved)) return saved;
-    }
-    return show(
-      questionPage(visit, story, at, { typed, errors: read.errors, more }),
-      Object.keys(read.errors).length > 0 ? 422 : 200,
-    );
-  }
-  return askCase(visit, { type: 'answer-question', answers }, next);
+  const saved = await askCase(visit, { type: 'answer-question', answers }, next);
+  if (more === '' || !('goTo' in saved)) return saved;
+  return show(questionPage(visit, story, at, { typed, errors: read.wrong, more }), hasAny(read.wrong) ? 422 : 200);
+};
+
+/**
+ * The page is not there any more: the questions changed, or an answer in another tab hid it. What still has a question is saved; the
+ * rest is shown, so that it is not lost.
+ */
+const saveFromAnOldPage = async (visit: CaseVisit, typed: Typed): Promise<Answer> => {
+  const { answers } = readPage(visit, undefined, typed);
+  const again = () => storyNotOpen(visit, typed);
+  if (Object.keys(answers).length === 0) return show(again(), 409);
+  return askCase(visit, { type: 'answer-question', answers }, { to: pathsOf(visit.case.id).story, again, typed });
 };
 
 /** How the person wants to read is kept for this browser at once, so that the very next page is as they asked. */
@@ -216,7 +235,7 @@ export const question = casePage('answer-question', {
     const story = storyOf(visit);
     const at = placeOf(visit, story);
     if (at) return save(visit, story, at, typed);
-    // A story that was sent takes no answers, right or wrong; what was typed is shown, so that it is not lost.
-    return exists(visit) ? show(storyNotOpen(visit, typed), 409) : show(<NotFoundPage frame={visit.frame} />, 404);
+    const typedHere = Object.keys(typed).some((name) => name.startsWith('a-'));
+    return exists(visit) || typedHere ? saveFromAnOldPage(visit, typed) : show(<NotFoundPage frame={visit.frame} />, 404);
   },
 });

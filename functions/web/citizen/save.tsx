@@ -120,6 +120,11 @@ export const save = casePage('answer-question', {
     if ('field' in read) return show(savePage(visit, typed, { [read.field]: read.message }), 422);
     const { contact } = read;
     const { actor, case: state } = visit;
+    const given = state.circle.find(({ id }) => id === actor.id)?.contact;
+    if (given && given.to !== contact.to) {
+      const message = `We can send it only to where ${state.person.name} asked us to. Ask them to invite you again.`;
+      return show(savePage(visit, typed, { [contact.by === 'email' ? 'email' : 'phone']: message }), 422);
+    }
     const sent = await giveWayIn(visit, { actor, caseId: state.id, contact, kind: 'return' });
     if (sent === 'no-post') return show(noPostPage(visit));
     const field = contact.by === 'email' ? 'email' : 'phone';

@@ -2,6 +2,7 @@
  * What is the same on every page of the story: who it is about, what changed since last time, where the ways out are, and the calm
  * page for when nothing is asked any more.
  */
+import { openStory } from '../../../lib/domain/open-forms.ts';
 import { isStaff } from '../../../lib/domain/permission.ts';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
@@ -20,8 +21,9 @@ export const OnBehalfOf = ({ visit: { actor, case: state } }: { readonly visit: 
   );
 
 /** Somebody told us that it cannot wait, or that they are not safe: the number comes before any more questions. */
-export const CannotWait = ({ visit: { case: state, configuration } }: { readonly visit: CaseVisit }) =>
-  state.unanswered?.urgent ? (
+export const CannotWait = ({ visit: { actor, case: state, configuration } }: { readonly visit: CaseVisit }) =>
+  // Never to anybody around the person: it may be them it is about.
+  state.unanswered?.urgent && actor.id === state.person.id ? (
     <WarningText>
       You told us that you need help soon, or that you do not feel safe. Our team has been told. Do not wait for us to write: call{' '}
       {configuration.council.contact.phone} now. If you are in danger, call 999.
@@ -54,9 +56,14 @@ export const storyNotOpen = (visit: CaseVisit, typed: Typed = {}): Html => {
     .filter((field) => field.startsWith('a-'))
     .map((field) => text(typed, field).trim())
     .filter((each) => /\s/.test(each));
+  const open = openStory(state, configuration) !== undefined;
   return (
-    <Page {...frame} title="Your answers are with us already" back={homeOf(visit)}>
-      <Text>You do not need to do anything. You cannot change your answers here now, but you can still tell us more.</Text>
+    <Page {...frame} title={open ? 'We do not ask this now' : 'Your answers are with us already'} back={homeOf(visit)}>
+      <Text>
+        {open
+          ? 'The questions have changed since you opened this page, or another answer means that this one is not needed.'
+          : 'You do not need to do anything. You cannot change your answers here now, but you can still tell us more.'}
+      </Text>
       <Text>
         <Link href={pathsOf(state.id).messages}>Send us a message</Link>, or call the {configuration.council.contact.team} on{' '}
         {configuration.council.contact.phone}.
@@ -70,7 +77,11 @@ export const storyNotOpen = (visit: CaseVisit, typed: Typed = {}): Html => {
         </InsetText>
       ) : null}
       <Text>
-        <Link href={homeOf(visit)}>Go to your page to see where it is</Link>
+        {open ? (
+          <Link href={pathsOf(state.id).story}>Go on with the questions</Link>
+        ) : (
+          <Link href={homeOf(visit)}>Go to your page to see where it is</Link>
+        )}
       </Text>
     </Page>
   );

@@ -5,6 +5,7 @@
 
 import type { Section } from '../../../lib/domain/form.ts';
 import { leftToDo, leftToSend, minutesFor, type Shown, type ShownPage } from '../../../lib/domain/form-walk.ts';
+import { may } from '../../../lib/domain/permission.ts';
 import { say } from '../../../lib/domain/text.ts';
 import { Button, Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
@@ -119,8 +120,13 @@ export const storyPage = (visit: CaseVisit, story: Story): Html => {
         <Part visit={visit} section={section} pages={story.pages.filter((page) => page.section === section)} />
       ))}
       <InsetText>
-        We save each answer as you go. You can close this page and come back. Someone you trust can help you:{' '}
-        <Link href={pathsOf(state.id).people}>see who can see what, or ask someone to help</Link>.
+        We save each answer as you go. You can close this page and come back.{' '}
+        {may(visit.actor, 'view-case', visit.subject) ? (
+          <>
+            Someone you trust can help you:{' '}
+            <Link href={pathsOf(state.id).people}>see who can see what, or ask someone to help</Link>.
+          </>
+        ) : null}
       </InsetText>
       <StopHelping visit={visit} />
       <WaysOut visit={visit} />

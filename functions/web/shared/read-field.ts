@@ -2,7 +2,7 @@
  * From what was typed to an answer: one reader per type of question. What was typed stays on the page when it is wrong; each message
  * says how to put it right, at the very box. Which values are allowed is the domain's (`answer-rules.ts`).
  */
-import { MOST_ROWS, type Row, type Value } from '../../../lib/domain/answer.ts';
+import type { Row, Value } from '../../../lib/domain/answer.ts';
 import { checkAnswer, type Rules } from '../../../lib/domain/answer-rules.ts';
 import { parsePounds } from '../../../lib/domain/money.ts';
 import type { Question, QuestionOf } from '../../../lib/domain/question.ts';
@@ -43,7 +43,7 @@ const date = (typed: Typed, field: string): Raw => {
   return 'date' in read ? { raw: read.date } : { error: read.message, part: read.part };
 };
 
-const ADDRESS_LINES = ['line1', 'line2', 'line3'] as const;
+const ADDRESS_LINES = ['line1', 'line2'] as const;
 
 const address = (typed: Typed, field: string): Raw => {
   const at = (part: string) => text(typed, partOf(field, part)).trim();
@@ -137,7 +137,7 @@ export const rowsTyped = (question: QuestionOf<'group'>, typed: Typed): number =
     const place = new RegExp(`^${fieldOf(question.id)}-(\\d)-`).exec(name)?.[1];
     return place === undefined ? [] : [Number(place) + 1];
   });
-  return Math.min(Math.max(0, ...rows), question.most, MOST_ROWS);
+  return Math.max(0, ...rows);
 };
 
 export const rowField = (question: QuestionOf<'group'>, row: number, of: QuestionId): string =>
@@ -163,7 +163,11 @@ const group = (question: QuestionOf<'group'>, typed: Typed, rules: Rules): ReadF
     rows.push(value);
   }
   if (Object.keys(errors).length > 0) return { errors };
-  return rows.length === 0 ? BLANK : { value: rows };
+  if (rows.length === 0) return BLANK;
+  const checked = checkAnswer(question, rows, rules);
+  return 'value' in checked
+    ? checked
+    : { errors: { [fieldOf(question.id)]: checked.faults[0]?.message ?? `Keep to ${question.most}.` } };
 };
 
 /** One question as it was answered on a page. */

@@ -4,10 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { emailContact, textContact } from '../../../lib/app/access.ts';
 import { act } from '../../../lib/app/act.ts';
 import type { Actor } from '../../../lib/domain/actor.ts';
 import type { Contact } from '../../../lib/domain/circle.ts';
-import { email, phone } from '../../../lib/domain/formats.ts';
 import { may } from '../../../lib/domain/permission.ts';
 import type { CaseKind } from '../../../lib/domain/stage.ts';
 import { actPorts } from '../../ports.ts';
@@ -34,8 +34,9 @@ const NewCase = z
   })
   .superRefine((typed, context) => {
     const wrong = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-    if (typed.email !== '' && !email(typed.email)) wrong('email', 'Write an email address with an @, such as sam@example.org.');
-    if (typed.phone !== '' && !phone(typed.phone)) wrong('phone', 'Write a mobile number, such as 07700 900 123.');
+    if (typed.email !== '' && !emailContact(typed.email))
+      wrong('email', 'Write an email address with an @, such as sam@example.org.');
+    if (typed.phone !== '' && !textContact(typed.phone)) wrong('phone', 'Write a mobile number, such as 07700 900 123.');
   });
 type NewCase = z.infer<typeof NewCase>;
 
@@ -88,12 +89,7 @@ const personOf = (request: string, name: string) => {
   return { id: `P-${hex}`, name };
 };
 
-const contactOf = (typed: NewCase): Contact | undefined => {
-  const address = email(typed.email);
-  if (address) return { by: 'email', to: address };
-  const number = phone(typed.phone);
-  return number ? { by: 'text', to: number } : undefined;
-};
+const contactOf = (typed: NewCase): Contact | undefined => emailContact(typed.email) ?? textContact(typed.phone);
 
 /** Who wrote it down is kept with the name, and so is where the person can be reached. */
 const knownFrom = ({ actor: by, now, bundle }: SignedInVisit, typed: NewCase, as: CaseKind) => {
@@ -104,7 +100,7 @@ const knownFrom = ({ actor: by, now, bundle }: SignedInVisit, typed: NewCase, as
     configuration: bundle.version,
   };
   const fact = (value: string, form: string) => ({ staff: { ...said, value, form } });
-  const [address, number] = [email(typed.email), phone(typed.phone)];
+  const [address, number] = [emailContact(typed.email)?.to, textContact(typed.phone)?.to];
   return {
     'about.name': fact(typed.name, as === 'carer' ? 'about-the-carer' : 'about-you'),
     ...(address && { 'comm.email': fact(address, 'how-we-talk') }),

@@ -2,12 +2,13 @@
  * A form within a stage, filled in by staff: everything on one page, each question beside what the person said about it in their own
  * words. Staff add beside them and never overwrite. What is held and still right is confirmed in one action.
  */
+import { createHash } from 'node:crypto';
 import type { Value } from '../../../lib/domain/answer.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { AskingForm, Section } from '../../../lib/domain/form.ts';
 import { leftToDo, type Shown } from '../../../lib/domain/form-walk.ts';
 import { openForms, shownOf } from '../../../lib/domain/open-forms.ts';
-import { bankOf } from '../../../lib/domain/question.ts';
+import { bankOf, type Question } from '../../../lib/domain/question.ts';
 import { say } from '../../../lib/domain/text.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
@@ -19,7 +20,7 @@ import { askCase } from '../settle.tsx';
 import { AnswerText, whoSaid } from '../shared/answer-words.tsx';
 import { typedFrom } from '../shared/held-fields.ts';
 import { QuestionField } from '../shared/question-field.tsx';
-import { readField } from '../shared/read-field.ts';
+import { fieldOf, readField } from '../shared/read-field.ts';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { NotDue } from './due.tsx';
 
@@ -79,16 +80,19 @@ const Part = ({
         ) : null}
         <TheirWords visit={visit} shown={each} />
         {each.item.confirmOnly ? null : (
-          <QuestionField
-            question={each.question}
-            configuration={visit.configuration}
-            reader={{ about: true }}
-            typed={typed}
-            errors={errors ?? {}}
-            rows={each.question.type === 'group' ? 3 : undefined}
-          >
-            <Basis shown={each} />
-          </QuestionField>
+          <>
+            <input type="hidden" name={drawnField(each.question)} value={markOf(visit, each.question)} />
+            <QuestionField
+              question={each.question}
+              configuration={visit.configuration}
+              reader={{ about: true }}
+              typed={typed}
+              errors={errors ?? {}}
+              rows={each.question.type === 'group' ? 3 : undefined}
+            >
+              <Basis shown={each} />
+            </QuestionField>
+          </>
         )}
       </>
     ))}
@@ -134,8 +138,20 @@ const held = (visit: CaseVisit, form: AskingForm): Typed =>
     ),
   );
 
+/** What a question's boxes held when the page was drawn, in a few letters: so that a colleague's later answer is not written over. */
+const drawnField = ({ id }: Question): string => `drawn-${fieldOf(id)}`;
+const markOfValue = (value: Value | undefined): string =>
+  createHash('sha256')
+    .update(JSON.stringify(value ?? null))
+    .digest('base64url')
+    .slice(0, 12);
+const markOf = ({ case: state }: CaseVisit, { id }: Question): string => markOfValue(state.facts[id]?.staff?.value);
+
+const CHANGED_SINCE = 'A colleague answered this after you opened the page. Load the page again to see it, then write yours.';
+const NOT_DELETED = 'An answer here is not taken out. Write what is right now.';
+
 const read = (visit: CaseVisit, form: AskingForm, typed: Typed) => {
-  const { configuration, now, case: state } = visit;
+  const { configuration, now } = visit;
   const rules = { bank: bankOf(configuration.questions), model: configuration.model, today: toIsoDate(now) };
   const errors: Record<string, string> = {};
   const answers: Record<string, Value> = {};
@@ -143,8 +159,15 @@ const read = (visit: CaseVisit, form: AskingForm, typed: Typed) => {
     if (item.confirmOnly) continue;
     const field = readField(question, typed, rules);
     if ('errors' in field) Object.assign(errors, field.errors);
-    else if ('value' in field && JSON.stringify(field.value) !== JSON.stringify(state.facts[question.id]?.staff?.value))
-      answers[question.id] = field.value;
+    else {
+      const drawn = text(typed, drawnField(question));
+      const current = markOf(visit, question);
+      const typedMark = 'value' in field ? markOfValue(field.value) : markOfValue(undefined);
+      if (typedMark === drawn || typedMark === current) continue;
+      if (drawn !== current) errors[fieldOf(question.id)] = CHANGED_SINCE;
+      else if ('value' in field) answers[question.id] = field.value;
+      else errors[fieldOf(question.id)] = NOT_DELETED;
+    }
   }
   return { answers, errors };
 };

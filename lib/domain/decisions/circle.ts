@@ -5,12 +5,14 @@ import {
   type Grant,
   grantOf,
   type Invitation,
+  isOverMoneyOnly,
   lastDayFault,
   MOST_PEOPLE,
   mayTakeBack,
   standingOf,
 } from '../circle.ts';
 import type { CommandOf } from '../command.ts';
+import { voiceOf } from '../fact.ts';
 import { sectionsOf } from '../form.ts';
 import { refuse } from '../refusal.ts';
 import { type Decision, happened, type Setting, signed } from './setting.ts';
@@ -35,6 +37,9 @@ const invitationFault = (setting: Setting, invitation: Invitation): string | und
   const sections = configuration.forms.flatMap((form) => (form.for === 'person' ? sectionsOf(form).map(({ id }) => id) : []));
   if (invitation.sections !== 'all' && !invitation.sections.every((id) => sections.includes(id)))
     return 'Choose the parts from the list on the page.';
+  // A power over money alone opens no door to somebody's care; what the person picks, they may.
+  if (isOverMoneyOnly(invitation) && invitation.sections === 'all')
+    return 'They decide about money only, so pick the parts they need, and not all of it.';
   return passesOnTooMuch(setting, invitation);
 };
 
@@ -48,7 +53,8 @@ export const invitePerson = (setting: Setting, { invitation }: CommandOf<'invite
   if (state.circle.some(({ id }) => id === invitation.id)) return [];
   const fault = invitationFault(setting, invitation);
   if (fault) return refuse('invitation-not-valid', fault);
-  const grant: Grant = { ...invitation, invitedBy: signed(setting.by), invitedAt: now.toISOString() };
+  const byCouncil = voiceOf(setting.role) === 'staff' ? { byCouncil: true as const } : {};
+  const grant: Grant = { ...invitation, invitedBy: signed(setting.by), invitedAt: now.toISOString(), ...byCouncil };
   return [happened(setting, { type: 'PersonInvited', grant })];
 };
 

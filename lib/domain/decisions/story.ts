@@ -6,11 +6,11 @@ import { allocate } from '../allocation.ts';
 import type { Value } from '../answer.ts';
 import { checkAnswer } from '../answer-rules.ts';
 import { toIsoDate } from '../calendar.ts';
-import type { Underway } from '../case.ts';
+import { type Case, evolve, type Underway } from '../case.ts';
 import { grantOf, mayFillIn } from '../circle.ts';
 import type { CommandOf } from '../command.ts';
-import type { CaseEvent } from '../event.ts';
-import { statementOf, voiceOf } from '../fact.ts';
+import type { EventOf } from '../event.ts';
+import { type Facts, statementOf, voiceOf } from '../fact.ts';
 import { asksOf, type FormWith, type Section, sectionsOf } from '../form.ts';
 import { changeSentence, formChange } from '../form-change.ts';
 import { leftToSend } from '../form-walk.ts';
@@ -66,7 +66,7 @@ const openPlace = (setting: Setting, question: string): Place | Refusal => {
 };
 
 /** One answer, checked: the event, or why it cannot be kept. */
-const answered = (setting: Setting, question: string, answer: Value): CaseEvent | Refusal => {
+const answered = (setting: Setting, question: string, answer: Value): EventOf<'AnswerGiven'> | Refusal => {
   const place = openPlace(setting, question);
   if ('refused' in place) return place;
   const { configuration, now } = setting;
@@ -76,20 +76,42 @@ const answered = (setting: Setting, question: string, answer: Value): CaseEvent 
   const checked = checkAnswer(asked, answer, { bank, model: configuration.model, today: toIsoDate(now) });
   if ('faults' in checked)
     return refuse('answer-not-valid', checked.faults[0]?.message ?? 'Choose one of the answers on the page.');
-  return happened(setting, { type: 'AnswerGiven', question, form: place.form.id, value: checked.value });
+  return happened(setting, {
+    type: 'AnswerGiven',
+    question,
+    form: place.form.id,
+    value: checked.value,
+  }) as EventOf<'AnswerGiven'>;
 };
+
+/** What stands already, in the words of the same person, since the case came to this stage: the same form sent twice. */
+const isSaid = ({ state, by }: Setting, { question, value }: EventOf<'AnswerGiven'>): boolean => {
+  const said = statementOf(state.facts, question);
+  const since = state.state === 'underway' ? state.at.arrivedAt : '';
+  return said?.by.id === by.id && said.at >= since && JSON.stringify(said.value) === JSON.stringify(value);
+};
+
+/** One item must hold a whole case; this leaves room for the plan, the forms and the reviews beside the answers. */
+const MOST_FACTS_BYTES = 220_000;
+const bytesOf = (facts: Facts): number => new TextEncoder().encode(JSON.stringify(facts)).length;
 
 /**
  * Saves the answers of one page, all or none. Refuses a question that is not open, a part somebody was not invited to, and a value
- * the question cannot take.
+ * the question cannot take, and more words than one case can hold.
  */
 export const answerQuestion = (setting: Setting, { answers }: CommandOf<'answer-question'>): Decision => {
-  const events: CaseEvent[] = [];
+  const events: EventOf<'AnswerGiven'>[] = [];
   for (const [question, answer] of Object.entries(answers)) {
     const event = answered(setting, question, answer);
     if ('refused' in event) return event;
-    events.push(event);
+    if (!isSaid(setting, event)) events.push(event);
   }
+  const after = events.reduce((state: Case, event) => evolve(state, event), setting.state);
+  if (events.length > 0 && bytesOf(after.facts) > MOST_FACTS_BYTES)
+    return refuse(
+      'no-more-room',
+      'There is no more room for words here. Shorten this, send us the rest as a message, or tell us when we talk.',
+    );
   return events;
 };
 

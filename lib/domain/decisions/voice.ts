@@ -25,9 +25,11 @@ export const LONGEST_REASONS = 4000;
  * Whoever made what is challenged, as the case stands. A plan and its budget are their writers' and their approver's. Of a delay, a
  * record or something else nobody in particular is.
  */
-const makersOf = ({ assessment, returned, agreed, plan }: Case, about: ChallengeAbout): readonly string[] => {
+const makersOf = (state: Case, about: ChallengeAbout): readonly string[] => {
+  const { assessment, returned, agreed, plan, reviews } = state;
+  const closer = state.state === 'closed' ? state.closedBy?.id : undefined;
   const makers: Record<ChallengeAbout, readonly (string | undefined)[]> = {
-    decision: [assessment?.decidedBy.id, returned?.by.id],
+    decision: [assessment?.decidedBy.id, returned?.by.id, reviews.at(-1)?.doneBy.id, closer],
     figure: [assessment?.decidedBy.id],
     line: [assessment?.decidedBy.id],
     plan: [agreed?.approvedBy.id, ...(plan?.authors ?? []), ...(agreed?.plan.authors ?? [])],

@@ -49,7 +49,7 @@ const money = go(cases.opened, [asks({ ...attorney, authority: 'appointee', sect
 const full = go(cases.told, [asks(), asks(advocate), [{ type: 'join-circle' }, VERA]]);
 const hard = go(cases.opened, [HARD]);
 const chosen = go(hard, [answers({ 'about.speak-up': 'someone-i-chose', 'about.carer': true, 'about.carer-offer': false })]);
-const met = go(hard, [asks(advocate), [{ type: 'join-circle' }, VERA]]);
+const met = go(hard, [asks(advocate, PRIYA), [{ type: 'join-circle' }, VERA]]);
 
 const offer = (made: cases.Made, actor?: Actor): Html => {
   const visit = caseVisit(made, actor);
