@@ -37,3 +37,12 @@ export const isLifeArea = (value: Value | undefined): value is StoryAnswer =>
   typeof value === 'object' && !Array.isArray(value) && 'option' in value;
 export const isAddress = (value: Value | undefined): value is Address =>
   typeof value === 'object' && !Array.isArray(value) && 'lines' in value;
+
+const inOrder = (_name: string, part: unknown): unknown =>
+  typeof part === 'object' && part !== null && !Array.isArray(part)
+    ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : part;
+
+/** The same answer written in one way only: a table gives the parts of an answer back in an order of its own. */
+export const writtenOut = (value: Value | undefined): string => JSON.stringify(value ?? null, inOrder);
+export const isSame = (one: Value | undefined, other: Value | undefined): boolean => writtenOut(one) === writtenOut(other);

@@ -39,7 +39,8 @@ const ROWS: [sentence: string, given: Place, when: Step, then: Then][] = [
   ['and with support in place', 'support in place', says({ 'has-cat': false }), ['AnswerGiven']],
   ['but not when the case is closed', 'a withdrawn case', says({ 'has-cat': false }), 'not-at-this-stage'],
   ['what has no answer cannot still be right', 'a story just begun', stillRight('washing'), 'unknown-question'],
-  ['what is held can', 'a story told', stillRight('washing', 'going-out'), ['AnswersConfirmed']],
+  ['what is held can', 'a story told', { ...stillRight('washing', 'going-out'), by: priya }, ['AnswersConfirmed']],
+  ['what one has only just said oneself needs no second word', 'a story told', stillRight('washing'), []],
   ['nothing to confirm is nothing', 'a story told', stillRight(), []],
   ['a story told in part by “rather talk” can be sent', 'a story told', send, ['StageFinished']],
 ];
@@ -168,7 +169,13 @@ describe('what cannot wait is seen before the story is sent', () => {
     const answered = follow([{ ...says({ 'about.urgent': 'today' }) }], caseAt('a story just begun'), with_(urgent)) as Case;
     const calmed = follow([{ by: priya, command: { type: 'write-message', words: 'I rang.' } }], answered, with_(urgent));
     expect(calmed?.unanswered).toBeUndefined();
-    const again = follow([stillRight('about.urgent')], calmed, with_(urgent));
+    const later = '2026-12-02T09:00:00.000Z';
+    const reopened: Step = {
+      by: ada,
+      at: later,
+      command: { type: 'open-case', caseId: 'C-TEST2', person: { id: ada.id, name: ada.name }, known: calmed?.facts ?? {} },
+    };
+    const again = follow([reopened, { ...stillRight('about.urgent'), at: later }], undefined, with_(urgent));
     expect(again?.unanswered).toMatchObject({ urgent: true });
   });
 

@@ -29,7 +29,7 @@ const ORDER = [
 ];
 const named = (ids: readonly string[]): Form[] => ids.flatMap((id) => forms.find((each) => each.id === id) ?? []);
 /** On the way a form belongs to: an adult's, or else a carer's. */
-const before = (id: string): string[] => {
+const askedBefore = (id: string): string[] => {
   const way = ORDER.includes(id) ? ORDER : CARERS;
   return named(way.slice(0, Math.max(0, way.indexOf(id)))).flatMap(questionsOf);
 };
@@ -83,14 +83,14 @@ describe('ask once', () => {
         .map(({ q }) => ({ form: form.id, q })),
     );
     expect(again.length).toBeGreaterThan(3);
-    expect(again.filter(({ form, q }) => !before(form).includes(q))).toEqual([]);
+    expect(again.filter(({ form, q }) => !askedBefore(form).includes(q))).toEqual([]);
   });
 });
 
 describe('each condition', () => {
   const tests = forms.flatMap((form) =>
     conditionsOf(form).flatMap(({ at, condition, before: here }) =>
-      testsIn(condition).map((each) => ({ at, each, held: [...before(form.id), ...here] })),
+      testsIn(condition).map((each) => ({ at, each, held: [...askedBefore(form.id), ...here] })),
     ),
   );
   test('is there to be looked at', () => expect(tests.length).toBeGreaterThan(10));
@@ -146,10 +146,10 @@ describe('how much is asked', () => {
   });
   test('a carer says who speaks up for them, and whether they are safe, before the first question about their life', () => {
     const early = ['about.safe', 'about.difficulty', 'about.speak-up'];
-    expect(early.filter((id) => !before('carers-self-assessment').includes(id))).toEqual([]);
+    expect(early.filter((id) => !askedBefore('carers-self-assessment').includes(id))).toEqual([]);
   });
   test('help is settled before the first question of substance: urgent, safe, and who speaks up', () => {
     const early = ['about.urgent', 'about.safe', 'about.difficulty', 'about.self-assessment-wanted', 'about.carer'];
-    expect(early.filter((id) => !before('self-assessment').includes(id))).toEqual([]);
+    expect(early.filter((id) => !askedBefore('self-assessment').includes(id))).toEqual([]);
   });
 });

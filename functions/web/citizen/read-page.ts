@@ -2,7 +2,7 @@
  * What was typed on a page of the story: new answers, those that say the same as before, what has to be put right. It reads every
  * question whose boxes came back, so that a page drawn before the questions changed still loses nothing.
  */
-import type { Value } from '../../../lib/domain/answer.ts';
+import { isSame, type Value } from '../../../lib/domain/answer.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import { type Statement, statementOf } from '../../../lib/domain/fact.ts';
 import { asksOf, sectionsOf } from '../../../lib/domain/form.ts';
@@ -68,7 +68,7 @@ export const readPage = (visit: CaseVisit, at: ShownPage | undefined, typed: Typ
       if (!here.includes(question)) continue;
       if (wasDrawn(question, before, visit)) read.missing[boxOf(question)] = CLEARED;
       else if (question.required && !before) read.missing[boxOf(question)] = BLANK;
-    } else if (before && JSON.stringify(before.value) === JSON.stringify(field.value)) read.same.push(question.id);
+    } else if (before && isSame(before.value, field.value)) read.same.push(question.id);
     else read.answers[question.id] = field.value;
   }
   return read;

@@ -38,16 +38,16 @@ const alwaysShown = (radios: HtmlEscapedString): HtmlEscapedString =>
   );
 
 /** One answer out of a few. `inline` only for two short answers. */
-export const Radios = (props: ChoicesProps & { readonly value?: string | undefined; readonly inline?: boolean | undefined }) =>
-  alwaysShown(
-    govuk('radios', {
-      name: props.name,
-      fieldset: { legend: legendOf(props.legend, props.pageHeading) },
-      ...hintAndError(props),
-      items: props.choices.map((choice) => itemOf(choice, (value) => value === props.value)),
-      ...(props.inline ? { classes: 'govuk-radios--inline' } : {}),
-    }),
-  );
+export const Radios = (props: ChoicesProps & { readonly value?: string | undefined; readonly inline?: boolean | undefined }) => {
+  const radios = govuk('radios', {
+    name: props.name,
+    fieldset: { legend: legendOf(props.legend, props.pageHeading) },
+    ...hintAndError(props),
+    items: props.choices.map((choice) => itemOf(choice, (value) => value === props.value)),
+    ...(props.inline ? { classes: 'govuk-radios--inline' } : {}),
+  });
+  return props.choices.some((choice) => 'reveal' in choice) ? alwaysShown(radios) : radios;
+};
 
 /** Any number of answers, posted under one name. */
 export const Checkboxes = (props: ChoicesProps & { readonly values?: readonly string[] | undefined }) =>

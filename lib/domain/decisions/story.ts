@@ -3,14 +3,14 @@
  * is lost. Helpers and staff may do this with or for the person; who said it is kept with each answer.
  */
 import { allocate } from '../allocation.ts';
-import type { Value } from '../answer.ts';
+import { isSame, type Value } from '../answer.ts';
 import { checkAnswer } from '../answer-rules.ts';
 import { toIsoDate } from '../calendar.ts';
 import { type Case, evolve, type Underway } from '../case.ts';
 import { grantOf, mayFillIn } from '../circle.ts';
 import type { CommandOf } from '../command.ts';
 import type { EventOf } from '../event.ts';
-import { type Facts, statementOf, voiceOf } from '../fact.ts';
+import { type Facts, statementOf, stoodAt, voiceOf } from '../fact.ts';
 import { asksOf, type FormWith, type Section, sectionsOf } from '../form.ts';
 import { changeSentence, formChange } from '../form-change.ts';
 import { leftToSend } from '../form-walk.ts';
@@ -88,7 +88,7 @@ const answered = (setting: Setting, question: string, answer: Value): EventOf<'A
 const isSaid = ({ state, by }: Setting, { question, value }: EventOf<'AnswerGiven'>): boolean => {
   const said = statementOf(state.facts, question);
   const since = state.state === 'underway' ? state.at.arrivedAt : '';
-  return said?.by.id === by.id && said.at >= since && JSON.stringify(said.value) === JSON.stringify(value);
+  return said?.by.id === by.id && said.at >= since && isSame(said.value, value);
 };
 
 /** One item must hold a whole case; this leaves room for the plan, the forms and the reviews beside the answers. */
@@ -115,6 +115,13 @@ export const answerQuestion = (setting: Setting, { answers }: CommandOf<'answer-
   return events;
 };
 
+/** Said or looked at by the same person since the case came to this stage. */
+const hasLooked = ({ state, by }: Setting, question: string): boolean => {
+  const said = statementOf(state.facts, question);
+  const since = state.state === 'underway' ? state.at.arrivedAt : undefined;
+  return said !== undefined && since !== undefined && stoodAt(said) >= since && (said.confirmed ?? said).by.id === by.id;
+};
+
 /** Says of answers that are held that they are still right, in one go. What is not held or not open is refused, and then nothing is. */
 export const confirmAnswers = (setting: Setting, { questions }: CommandOf<'confirm-answers'>): Decision => {
   for (const question of questions) {
@@ -123,7 +130,8 @@ export const confirmAnswers = (setting: Setting, { questions }: CommandOf<'confi
     if (!statementOf(setting.state.facts, question))
       return refuse('unknown-question', 'There is no answer yet that could still be right. Answer the question first.');
   }
-  return questions.length === 0 ? [] : [happened(setting, { type: 'AnswersConfirmed', questions: [...new Set(questions)] })];
+  const looked = [...new Set(questions)].filter((question) => !hasLooked(setting, question));
+  return looked.length === 0 ? [] : [happened(setting, { type: 'AnswersConfirmed', questions: looked })];
 };
 
 const atTheStory = (setting: Setting): { state: Underway; outcome: string } | Refusal => {

@@ -215,7 +215,8 @@ export const actContract = (of: () => Adapters): void => {
       const [w, id] = [world(of()), newId('C')];
       const { ask, follow } = asker(w, id);
       await follow([open]);
-      for (let each = 0; each < 20; each += 1) await ask(ada, answerWith('washing', 'p6').command, `form-${each}`);
+      for (let each = 0; each < 20; each += 1)
+        await ask(ada, answerWith('washing', each % 2 === 0 ? 'p6' : 'p12').command, `form-${each}`);
       expect(await ask(ada, answerWith('washing', 'p0').command, 'form-0')).toMatchObject({ done: true, events: [] });
       await ask(ada, answerWith('washing', 'p6').command, 'form-20');
       expect(await ask(ada, answerWith('washing', 'p0').command, 'form-0')).toMatchObject({ events: [{ type: 'AnswerGiven' }] });

@@ -85,13 +85,24 @@ const answerAll = async (visitor: Visitor, id: string): Promise<void> => {
   const { TV_B } = await import('./made-up-cases.ts');
   for (const { question, answer } of TV_B) {
     const { option, informalShare, willingAndAble } = answer;
-    const typed = { option, informalShare: String(informalShare), willingAndAble: willingAndAble ? 'yes' : '' };
-    await visitor.submit(`/cases/${id}/story/${question}`, typed);
+    const field = `a-${question}`;
+    const typed = {
+      [`${field}-option`]: option,
+      [`${field}-share`]: String(informalShare),
+      [`${field}-willing`]: willingAndAble ? 'yes' : '',
+    };
+    await visitor.submit(`/cases/${id}/story/self-assessment/${question}`, typed);
   }
 };
 
-const NEED = { option: 'every-day', informalShare: '25', willingAndAble: 'yes', ownWords: 'Slow mornings.' };
 const WASHING = 'washing-dressing-toilet';
+const field = (part: string): string => `a-${WASHING}-${part}`;
+const NEED = {
+  [field('option')]: 'every-day',
+  [field('share')]: '25',
+  [field('willing')]: 'yes',
+  [field('words')]: 'Slow mornings.',
+};
 
 test('two clicks and two tabs start one case', async () => {
   const visitor = await someone('Two Clicks');
@@ -108,15 +119,15 @@ test('two clicks and two tabs start one case', async () => {
 
 test('an answer sent twice is kept once; changed on the page the browser kept, it is a new answer', async () => {
   const { visitor, id } = await started('Back Button');
-  const page = `/cases/${id}/story/${WASHING}`;
+  const page = `/cases/${id}/story/self-assessment/${WASHING}`;
   const form = await visitor.fill(page, page, NEED);
   const replies = await Promise.all([visitor.post(page, form), visitor.post(page, form)]);
-  expect(replies.map(({ location }) => location)).toEqual(Array(2).fill(`/cases/${id}/story/eating-drinking`));
+  expect(replies.map(({ location }) => location)).toEqual(Array(2).fill(`/cases/${id}/story/self-assessment/eating-drinking`));
   expect(await eventsOf(id)).toEqual(['CaseOpened', 'AnswerGiven']);
 
-  await visitor.post(page, { ...form, option: 'every-time' });
+  await visitor.post(page, { ...form, [field('option')]: 'every-time' });
   expect(await eventsOf(id)).toEqual(['CaseOpened', 'AnswerGiven', 'AnswerGiven']);
-  expect(formOn((await visitor.get(page)).html, page)).toMatchObject({ ...NEED, option: 'every-time' });
+  expect(formOn((await visitor.get(page)).html, page)).toMatchObject({ ...NEED, [field('option')]: 'every-time' });
 });
 
 test('the story is sent once, and a second click is told the same', async () => {
@@ -138,9 +149,9 @@ test('the story is sent once, and a second click is told the same', async () => 
 
 test('an answer that comes after the story was sent changes nothing and is shown, to be kept', async () => {
   const { visitor, id } = await started('Comes Late');
-  const page = `/cases/${id}/story/${WASHING}`;
+  const page = `/cases/${id}/story/self-assessment/${WASHING}`;
   await answerAll(visitor, id);
-  const form = await visitor.fill(page, page, { ...NEED, ownWords: 'One more thing <b>.' });
+  const form = await visitor.fill(page, page, { ...NEED, [field('words')]: 'One more thing <b>.' });
   await visitor.submit(`/cases/${id}/story/check`);
   const before = await eventsOf(id);
   const reply = await visitor.post(page, form);
@@ -148,8 +159,7 @@ test('an answer that comes after the story was sent changes nothing and is shown
   expect(reply.html).toContain('One more thing &lt;b&gt;.');
   expect(reply.html).not.toContain('<form');
   expect(await eventsOf(id)).toEqual(before);
-  for (const path of [page, `/cases/${id}/story`, `/cases/${id}/story/check`])
-    expect((await visitor.get(path)).location).toBe(`/cases/${id}/me`);
+  for (const path of [page, `/cases/${id}/story/check`]) expect((await visitor.get(path)).location).toBe(`/cases/${id}/me`);
 });
 
 test('stopping twice closes once', async () => {
@@ -168,18 +178,18 @@ const states = (replies: readonly Reply[]): number[] => replies.map(({ status })
 test('what is not there, not theirs or not on the page changes nothing', async () => {
   const { visitor, id } = await started('Owner');
   const other = await someone('Stranger');
-  const page = `/cases/${id}/story/${WASHING}`;
+  const page = `/cases/${id}/story/self-assessment/${WASHING}`;
   const form = await visitor.fill(page, page, NEED);
   const strangers = await Promise.all(
-    ['me', 'story', 'amount', 'stop', `story/${WASHING}`].map((at) => other.get(`/cases/${id}/${at}`)),
+    ['me', 'story', 'amount', 'stop', `story/self-assessment/${WASHING}`].map((at) => other.get(`/cases/${id}/${at}`)),
   );
   expect(states(strangers)).toEqual([404, 404, 404, 404, 404]);
   expect(
     states([await visitor.get(`/cases/${id}/story/nothing`), await visitor.post(`/cases/${id}/story/__proto__`, form)]),
   ).toEqual([404, 404]);
-  const wrong = await visitor.post(page, { ...form, option: 'all-of-it', ownWords: 'Keep <i>this</i>.' });
+  const wrong = await visitor.post(page, { ...form, [field('option')]: 'all-of-it', [field('words')]: 'Keep <i>this</i>.' });
   expect([wrong.status, titleOf(wrong.html).startsWith('Error: ')]).toEqual([422, true]);
-  expect(formOn(wrong.html, page)).toMatchObject({ ownWords: 'Keep <i>this</i>.', request: form.request });
+  expect(formOn(wrong.html, page)).toMatchObject({ [field('words')]: 'Keep <i>this</i>.', request: form.request });
   expect((await visitor.post(page, { ...form, csrf: 'x' })).status).toBe(403);
   expect((await visitor.post(`/cases/${id}/ask-for-review`, form)).status).toBe(409);
   expect(await eventsOf(id)).toEqual(['CaseOpened']);
@@ -188,7 +198,7 @@ test('what is not there, not theirs or not on the page changes nothing', async (
 test('somebody from the council may write the story down with the person, and it says so', async () => {
   const { visitor, id } = await started('Has Help');
   const priya = await new Visitor(origin).signInAs('S-PRIYA');
-  const page = `/cases/${id}/story/${WASHING}`;
+  const page = `/cases/${id}/story/self-assessment/${WASHING}`;
   expect(wordsOf((await priya.get(page)).html)).toContain('You are filling this in with Has Help.');
   await priya.submit(page, NEED);
   expect(wordsOf((await visitor.get(`/cases/${id}/me`)).html)).toContain('Priya Raman wrote this down on');

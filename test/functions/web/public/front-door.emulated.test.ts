@@ -85,6 +85,21 @@ describe('starting', () => {
     expect((await browser().get('/begin')).location).toBe('/');
   });
 
+  test('the carers’ button of the same page is another case, and without a session another person', async () => {
+    const form = await browser().fill('/', '/begin', {});
+    const first = browser();
+    const adult = caseIn((await first.post('/begin', form)).location);
+    const carer = caseIn((await browser().post('/begin', { ...form, as: 'carer' })).location);
+    expect(carer).toMatch(/^C-[A-Z0-9]{10}$/);
+    expect(carer).not.toBe(adult);
+    expect((await first.get(`/cases/${carer}/story`)).status).toBe(404);
+    // Whoever has one open is asked first, and it is their own second case.
+    expect(await first.submit('/', { as: 'carer' }, '/begin')).toBe('/my/start?as=carer');
+    const own = caseIn(await first.submit('/my/start?as=carer', {}, '/my/start'));
+    expect([adult, carer]).not.toContain(own);
+    expect(wordsOf((await first.get('/my')).html)).toContain(`Your support as a carer, ${own}`);
+  });
+
   test('staff are told kindly that this is not for them', async () => {
     const priya = await browser().signInAs('S-PRIYA');
     const reply = await priya.post('/begin', await priya.fill('/', '/begin', {}));
