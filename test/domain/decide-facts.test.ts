@@ -111,6 +111,12 @@ test('the same form sent twice says it once; going back to an earlier answer say
   const yes = says({ 'has-cat': true });
   const once = follow([yes], caseAt('a story just begun')) as Case;
   expect(outcomeOf(once, yes)).toEqual([]);
+  // A table gives the parts of an answer back in an order of its own.
+  const [washing, turned] = [
+    { option: 'p6', informalShare: 0, willingAndAble: false, ownWords: '' },
+    { ownWords: '', willingAndAble: false, informalShare: 0, option: 'p6' },
+  ];
+  expect(outcomeOf(follow([says({ washing })], once) as Case, says({ washing: turned }))).toEqual([]);
   const back = follow([says({ 'has-cat': false }), yes], once);
   expect(back?.facts['has-cat']?.person?.value).toBe(true);
 });

@@ -3,7 +3,7 @@
  * words. Staff add beside them and never overwrite. What is held and still right is confirmed in one action.
  */
 import { createHash } from 'node:crypto';
-import type { Value } from '../../../lib/domain/answer.ts';
+import { type Value, writtenOut } from '../../../lib/domain/answer.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { AskingForm, Section } from '../../../lib/domain/form.ts';
 import { leftToDo, type Shown } from '../../../lib/domain/form-walk.ts';
@@ -141,10 +141,7 @@ const held = (visit: CaseVisit, form: AskingForm): Typed =>
 /** What a question's boxes held when the page was drawn, in a few letters: so that a colleague's later answer is not written over. */
 const drawnField = ({ id }: Question): string => `drawn-${fieldOf(id)}`;
 const markOfValue = (value: Value | undefined): string =>
-  createHash('sha256')
-    .update(JSON.stringify(value ?? null))
-    .digest('base64url')
-    .slice(0, 12);
+  createHash('sha256').update(writtenOut(value)).digest('base64url').slice(0, 12);
 const markOf = ({ case: state }: CaseVisit, { id }: Question): string => markOfValue(state.facts[id]?.staff?.value);
 
 const CHANGED_SINCE = 'A colleague answered this after you opened the page. Load the page again to see it, then write yours.';
