@@ -32,7 +32,7 @@ export const checkPage = (visit: CaseVisit, story: Story, errors: FieldErrors = 
       ) : null}
       {sections.map((section) => {
         const rows = story.shown.filter((each) => each.section === section && isAnswerable(each));
-        const at = new Map(rows.map(({ question, form, page }) => [question, paths.page(form.id, page.id)]));
+        const at = new Map(rows.map(({ question, form, page }) => [question, `${paths.page(form.id, page.id)}?to=check`]));
         return (
           <>
             <Heading>{say(section.title, reader)}</Heading>

@@ -126,7 +126,7 @@ export const questionPage = (
       <OnBehalfOf visit={visit} />
       <span class="govuk-caption-l">{caption}</span>
       {alone ? null : <h1 class="govuk-heading-l">{said(at.page.title ?? at.shown[0]?.question.ask, reader)}</h1>}
-      <Form action={paths.page(at.form.id, at.page.id)} csrf={csrf} request={request} submit={false}>
+      <Form action={paths.page(at.form.id, at.page.id) + toCheck(visit)} csrf={csrf} request={request} submit={false}>
         {at.page.items.map((item) => {
           if (!('q' in item)) return <p class="govuk-body">{said(item.text, reader)}</p>;
           const shown = at.shown.find(({ question }) => question.id === item.q);
@@ -147,6 +147,9 @@ const placeOf = (visit: CaseVisit, story: Story): ShownPage | undefined => {
   return story.pages.find((each) => each.form.id === form && each.page.id === page);
 };
 
+/** Whoever came from the check page to change one answer goes back there. */
+const toCheck = ({ c }: CaseVisit): string => (c.req.query('to') === 'check' ? '?to=check' : '');
+
 /** Where to go once the page is saved: the same page while it shows something new, then the next, then the list or the check. */
 const wayOn = (visit: CaseVisit, at: ShownPage, after: Case, skipping: boolean): string => {
   const story = storyOn(visit, after);
@@ -155,7 +158,8 @@ const wayOn = (visit: CaseVisit, at: ShownPage, after: Case, skipping: boolean):
   const grew = same?.shown.some(
     ({ question, standing }) => standing === 'ask' && !at.shown.some((was) => was.question.id === question.id),
   );
-  if (grew && !skipping) return paths.page(at.form.id, at.page.id);
+  if (grew && !skipping) return paths.page(at.form.id, at.page.id) + toCheck(visit);
+  if (toCheck(visit) !== '') return paths.check;
   const next = pageAfter(story, same ?? at);
   return next ? paths.page(next.form.id, next.page.id) : paths.story;
 };

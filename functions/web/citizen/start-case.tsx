@@ -7,6 +7,7 @@ import { act } from '../../../lib/app/act.ts';
 import { configurationOf } from '../../../lib/app/configuration.ts';
 import type { Summary } from '../../../lib/app/summary.ts';
 import { lists } from '../../../lib/aws/lists.ts';
+import type { Actor } from '../../../lib/domain/actor.ts';
 import { carriedOver } from '../../../lib/domain/carried-over.ts';
 import type { Facts } from '../../../lib/domain/fact.ts';
 import { isStaff } from '../../../lib/domain/permission.ts';
@@ -129,7 +130,7 @@ export const ownCases = async (personId: string): Promise<Summary[]> =>
 const openOne = (summaries: readonly Summary[]): Summary | undefined => summaries.find(isOpen);
 
 /** The name somebody signed in with is not asked again, unless they came without one. */
-const nameOf = ({ actor, now, bundle }: SignedInVisit, kind: CaseKind): Facts =>
+export const nameOf = (actor: Actor, { now, bundle }: Pick<Visit, 'now' | 'bundle'>, kind: CaseKind): Facts =>
   actor.name === NO_NAME
     ? {}
     : {
@@ -156,7 +157,7 @@ const knownBefore = async (visit: SignedInVisit, earlier: readonly Summary[], ki
   const [last] = ofKind(earlier, kind);
   const [other] = ofKind(earlier, kind === 'carer' ? 'adult' : 'carer');
   const to = configurationOf(bundle, kind === 'carer' ? bundle.council.carerPathway : bundle.council.pathway);
-  return { ...nameOf(visit, kind), ...carriedOver(await factsOf(other), to), ...(await factsOf(last)) };
+  return { ...nameOf(visit.actor, visit, kind), ...carriedOver(await factsOf(other), to), ...(await factsOf(last)) };
 };
 
 const open = async (visit: SignedInVisit, summaries: readonly Summary[], as: CaseKind): Promise<Answer> => {

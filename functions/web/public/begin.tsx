@@ -10,7 +10,7 @@ import type { CaseKind } from '../../../lib/domain/stage.ts';
 import { actPorts } from '../../ports.ts';
 import { isOpen } from '../citizen/my.tsx';
 import { MY, pathsOf, startPath } from '../citizen/paths.ts';
-import { caseIdFor, NO_NAME, ofKind, ownCases } from '../citizen/start-case.tsx';
+import { caseIdFor, NO_NAME, nameOf, ofKind, ownCases } from '../citizen/start-case.tsx';
 import { ConflictPage, ForbiddenPage } from '../kit/error-pages.tsx';
 import { type Answer, goTo, openPage, show, text, type Visit } from '../page.ts';
 import { beginSession } from '../session.ts';
@@ -32,11 +32,12 @@ const newPerson = ({ visit: { request }, as }: Beginning): Actor => {
 };
 
 /** One first case for each person, from however many tabs and clicks. */
-const openFirstCase = (by: Actor, as: CaseKind): Promise<Acted> => {
+const openFirstCase = ({ visit, as }: Beginning, by: Actor): Promise<Acted> => {
   const request = as === 'carer' ? `begin carer ${by.id}` : `begin ${by.id}`;
   const caseId = caseIdFor(request);
   const person = { id: by.id, name: by.name };
-  return act(actPorts, { caseId, command: { type: 'open-case', caseId, person, as }, by, request });
+  const known = nameOf(by, visit, as);
+  return act(actPorts, { caseId, command: { type: 'open-case', caseId, person, known, as }, by, request });
 };
 
 const forStaff = ({ frame }: Visit): Answer =>
@@ -62,13 +63,13 @@ const goOn = async ({ visit, as }: Beginning, actor: Actor): Promise<Answer> => 
   const summaries = await ownCases(actor.id);
   const open = ofKind(summaries, as).find(isOpen);
   if (open) return goTo(pathsOf(open.caseId).story);
-  return summaries.length > 0 ? goTo(startPath(as)) : leadOn(visit, actor, await openFirstCase(actor, as));
+  return summaries.length > 0 ? goTo(startPath(as)) : leadOn(visit, actor, await openFirstCase({ visit, as }, actor));
 };
 
 const startAfresh = async (beginning: Beginning): Promise<Answer> => {
   const { visit, as } = beginning;
   const person = newPerson(beginning);
-  const acted = await openFirstCase(person, as);
+  const acted = await openFirstCase(beginning, person);
   const state = 'case' in acted ? acted.case : undefined;
   const begunLongAgo = state && visit.now.getTime() - Date.parse(state.openedAt) > SAME_CLICK_MS;
   if (begunLongAgo) return startAfresh({ visit: { ...visit, request: randomUUID() }, as });
