@@ -55,6 +55,21 @@ export const readerFromFacts = (facts: Facts): Reading | undefined => {
   };
 };
 
+/**
+ * How somebody reads once they have answered `answered`: what they have just said of it, and the rest as it was. An answer about email
+ * or language must not make large print small again. A wish to talk about it instead changes nothing.
+ */
+export const readingAfter = (reading: Reading, facts: Facts, answered: readonly string[]): Reading => {
+  const said = (question: 'comm.formats' | 'comm.language') =>
+    answered.includes(question) ? statementOf(facts, question)?.value : undefined;
+  const [formats, language] = [said('comm.formats'), said('comm.language')];
+  return {
+    large: Array.isArray(formats) ? chosen(formats).includes('large-print') : reading.large,
+    easy: Array.isArray(formats) ? chosen(formats).includes('easy-read') : reading.easy,
+    language: typeof language === 'string' ? (language === 'cy' ? 'cy' : 'en') : reading.language,
+  };
+};
+
 /** The classes of `<body>`, after its own; none for plain print. The rules for them are `_reading.scss`. */
 export const readingClasses = ({ large, easy }: Reading): string =>
   [large && 'ow-large', easy && 'ow-easy'].filter(Boolean).join(' ');

@@ -30,7 +30,6 @@ export const IN_THE_STORY: readonly Asked[] = [
   {
     type: 'text line',
     page: 'how-we-talk/which-language',
-    once: { page: 'how-we-talk/language', says: { 'a-comm_language': ['other'] } },
     mistake: { 'a-comm_language-other': TOO_LONG_A_LINE },
   },
   { type: 'yes-no', page: 'how-we-talk/interpreter' },

@@ -197,11 +197,20 @@ describe.each(MODES)('$mode', ({ looks, options, id, name, stops }) => {
     await person.press('This is about me. Start');
     caseId = /\/cases\/(C-[A-Z0-9]+)/.exec(person.page.url())?.[1] ?? 'no case';
     council = await councilFor(id);
+    await person.press('Start');
+    await tellUntil(person, { language: { pick: ['other'] } }, 'which-language');
   });
 
   it.each(looks)('each way of asking, %s', async (chosen) => {
+    const asks = { plain: 'How would you like', 'large and easy': 'How do you like', Welsh: 'Sut hoffech chi' } as const;
+    const firstAsks = async (): Promise<string> => {
+      await person.open(at('/story/how-we-talk/formats'));
+      return heading(person);
+    };
     await look(person, chosen);
+    expect(await firstAsks()).toContain(asks[chosen]);
     await askEach(person, caseId, IN_THE_STORY);
+    expect(await firstAsks()).toContain(asks[chosen]);
     await look(person, 'plain');
   });
 

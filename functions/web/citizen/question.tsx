@@ -14,7 +14,7 @@ import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
 import { InsetText } from '../kit/messages.tsx';
 import { type Answer, type CaseVisit, casePage, goTo, show, type Typed, text } from '../page.ts';
-import { readerFromFacts, rememberReader } from '../reader.ts';
+import { readingAfter, readingText, rememberReader } from '../reader.ts';
 import { askCase } from '../settle.tsx';
 import { sentence, whoSaid } from '../shared/answer-words.tsx';
 import { typedFrom } from '../shared/held-fields.ts';
@@ -214,9 +214,9 @@ const saveFromAnOldPage = async (visit: CaseVisit, typed: Typed): Promise<Answer
 
 /** How the person wants to read is kept for this browser at once, so that the very next page is as they asked. */
 const rememberProfile = (visit: CaseVisit, after: Case, answered: readonly string[]): void => {
-  const asked = answered.some((question) => question.startsWith('comm.'));
-  const reading = asked && visit.actor.id === after.person.id ? readerFromFacts(after.facts) : undefined;
-  if (reading) rememberReader(visit.c, reading);
+  const reading = readingAfter(visit.reading, after.facts, answered);
+  const changes = readingText(reading) !== readingText(visit.reading);
+  if (changes && visit.actor.id === after.person.id) rememberReader(visit.c, reading);
 };
 
 /** A page of some form of this council, asked now or not. */

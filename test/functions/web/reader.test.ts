@@ -7,6 +7,7 @@ import {
   type Reading,
   readerFromFacts,
   readerOf,
+  readingAfter,
   readingClasses,
   readingFrom,
   readingText,
@@ -101,4 +102,14 @@ describe('a communication profile', () => {
 test('the classes of a page', () => {
   expect(readingClasses(PLAIN)).toBe('');
   expect(readingClasses({ large: true, easy: true, language: 'cy' })).toBe('ow-large ow-easy');
+});
+
+describe('after an answer', () => {
+  const large: Reading = { large: true, easy: true, language: 'cy' };
+  test.each<[string, Facts, readonly string[], Reading]>([
+    ['about something else, large print stays large', facts(['none'], 'en'), ['comm.email'], large],
+    ['about language only, the print stays', facts(undefined, 'en'), ['comm.language'], { ...large, language: 'en' }],
+    ['“none of these” makes it plain', facts(['none']), ['comm.formats'], { ...large, large: false, easy: false }],
+    ['that they would rather talk changes nothing', facts({ talk: true }), ['comm.formats'], large],
+  ])('%s', (_name, held, answered, expected) => expect(readingAfter(large, held, answered)).toEqual(expected));
 });
