@@ -13,6 +13,8 @@ import { Form } from '../lib/domain/form.ts';
 import { LetterTemplate } from '../lib/domain/letter.ts';
 import { QuestionFile } from '../lib/domain/question.ts';
 import { RasModel } from '../lib/domain/ras-model.ts';
+import { type SupportFault, supportFaults } from '../lib/domain/support-faults.ts';
+import { SupportRules } from '../lib/domain/support-rules.ts';
 import { check } from '../lib/pathway/check.ts';
 import { schemaFaults } from '../lib/pathway/check-schema.ts';
 import { DutyRegister } from '../lib/pathway/duty.ts';
@@ -23,10 +25,18 @@ import { parseJson } from './commands/json-file.ts';
 /** A fault with the file it is in, as seen from the folder: `pathways/adult-care.json`. */
 export type FolderFault = Omit<Fault, 'code'> & {
   readonly file: string;
-  readonly code: Fault['code'] | ModelFault['code'] | 'missing-folder' | 'unreadable' | 'not-json' | 'duplicate-id' | 'no-duties';
+  readonly code:
+    | Fault['code']
+    | ModelFault['code']
+    | SupportFault['code']
+    | 'missing-folder'
+    | 'unreadable'
+    | 'not-json'
+    | 'duplicate-id'
+    | 'no-duties';
 };
 
-type Parsed<T> = { readonly value: T } | { readonly faults: readonly (Fault | ModelFault)[] };
+type Parsed<T> = { readonly value: T } | { readonly faults: readonly (Fault | ModelFault | SupportFault)[] };
 type Room<T> = { readonly required: boolean; readonly parse: (json: unknown) => Parsed<T> };
 
 /** A file whose schema says all there is to say about it. */
@@ -54,6 +64,14 @@ const ROOMS = {
   questions: { ...schemaRoom(QuestionFile), required: false },
   charging: { ...schemaRoom(ChargingFigures), required: false },
   letters: { ...schemaRoom(LetterTemplate), required: false },
+  support: {
+    required: false,
+    parse: (json: unknown): Parsed<SupportRules> => {
+      const read = schemaRoom(SupportRules).parse(json);
+      const faults = 'value' in read ? supportFaults(read.value) : [];
+      return faults.length > 0 ? { faults } : read;
+    },
+  },
   councils: { ...schemaRoom(Council), required: false },
 } as const satisfies Record<string, Room<unknown>>;
 
@@ -185,6 +203,9 @@ export const surroundings = (folder: string): { forms: string[] | undefined; reg
   forms: formIds(shelfOf(folder, 'forms')),
   registers: parsed<DutyRegister>(ROOMS.duties, shelfOf(folder, 'duties')).values,
 });
+
+/** The ways to hold the money in `folder`, and what is wrong with them, which no pathway shows by itself. */
+export const supportIn = (folder: string) => parsed<SupportRules>(ROOMS.support, shelfOf(folder, 'support'));
 
 const checked = ({ file, json }: Document, forms: string[] | undefined, registers: readonly DutyRegister[]): FolderFault[] => {
   const { jurisdiction } = Pathway.parse(json);

@@ -1,8 +1,27 @@
-/** `ownway check`: is this a pathway a council may run? What is asked is `lib/pathway/check.ts`; this only reads and tells. */
-import { type Command, onlyFile, parse } from './command.ts';
+/**
+ * `ownway check`: is this a pathway a council may run, with the ways to hold the money that lie beside it? What is asked is
+ * `lib/pathway/check.ts` and `lib/domain/support-faults.ts`; this only reads and tells.
+ */
+import { dirname, join } from 'node:path';
+import { toIsoDate } from '../../lib/domain/calendar.ts';
+import { expiredGrounds } from '../../lib/domain/support-faults.ts';
+import { supportIn } from '../workflows-folder.ts';
+import { type Command, fromHere, onlyFile, parse } from './command.ts';
 import { readPathwayFile, tellFaults } from './pathway-file.ts';
 
 const usage = 'check <pathway.json> [--json]';
+
+/** The ways to hold the money in `../support`: their faults, and what is only worth knowing. A pathway that lies alone has none. */
+const besideOf = (path: string) => {
+  const { values, faults } = supportIn(join(dirname(fromHere(path)), '..'));
+  const today = toIsoDate(new Date());
+  return {
+    faults: faults.map(({ file, where, ...fault }) => ({ ...fault, where: `${file}, ${where}` })),
+    notes: values.flatMap((rules) =>
+      expiredGrounds(rules, today).map(({ where, message }) => `Note: support/${rules.id}, ${where}: ${message}`),
+    ),
+  };
+};
 
 export const checkCommand: Command = {
   name: 'check',
@@ -11,13 +30,17 @@ export const checkCommand: Command = {
   details: [
     '--json   print { ok, faults: [{ code, where, message, law? }] } on standard output; otherwise words on standard error',
     'Forms and duties are read from ../forms and ../duties beside the file, or else from the project.',
+    'The ways to hold the money in ../support are checked as well, where there are any; a reason that has run out is only noted.',
     'Exit code 0: no faults. 1: faults found. 2: used wrongly, no such file, or the file is not JSON.',
   ],
   examples: ['check workflows/pathways/adult-care.json', 'check my-pathway.json --json'],
   run: async (args, io) => {
     const { values, positionals } = parse({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });
     const path = onlyFile(positionals, usage);
-    const { faults } = await readPathwayFile(path);
+    const pathway = await readPathwayFile(path);
+    const beside = besideOf(path);
+    const faults = [...pathway.faults, ...beside.faults];
+    for (const note of beside.notes) io.err(note);
     const ok = faults.length === 0;
     if (values.json) io.out(JSON.stringify({ ok, faults }, null, 2));
     else if (ok) io.err(`${path} has no faults.`);

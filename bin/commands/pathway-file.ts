@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CheckContext, check } from '../../lib/pathway/check.ts';
 import type { Fault } from '../../lib/pathway/fault.ts';
-import { surroundings } from '../workflows-folder.ts';
+import { type FolderFault, surroundings } from '../workflows-folder.ts';
 import { fromHere, type Io, readJson, WrongUse } from './command.ts';
 
 const OWN_WORKFLOWS = fileURLToPath(new URL('../../workflows', import.meta.url));
@@ -34,7 +34,7 @@ export const readPathwayFile = async (path: string): Promise<PathwayFile> => {
 };
 
 /** The faults in words, on stderr: what is wrong where, and a count. */
-export const tellFaults = (path: string, faults: readonly Fault[], io: Io): void => {
+export const tellFaults = (path: string, faults: readonly Pick<FolderFault, 'where' | 'message' | 'code'>[], io: Io): void => {
   for (const { where, message, code } of faults) io.err(`${where}: ${message} [${code}]`);
   io.err(`${path} has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}.`);
 };

@@ -5,14 +5,15 @@
 import * as z from 'zod';
 import { Form } from '../../lib/domain/form.ts';
 import { QuestionFile } from '../../lib/domain/question.ts';
+import { SupportRules } from '../../lib/domain/support-rules.ts';
 import { DutyRegister } from '../../lib/pathway/duty.ts';
 import { Pathway } from '../../lib/pathway/schema.ts';
 import { type Command, parse, WrongUse } from './command.ts';
 
-const SCHEMAS = { pathway: Pathway, duties: DutyRegister, question: QuestionFile, form: Form } as const;
+const SCHEMAS = { pathway: Pathway, duties: DutyRegister, question: QuestionFile, form: Form, support: SupportRules } as const;
 type Kind = keyof typeof SCHEMAS;
 /** Written out, every text and condition would be there a hundred times over. */
-const REPEATING: readonly Kind[] = ['question', 'form'];
+const REPEATING: readonly Kind[] = ['question', 'form', 'support'];
 
 const isKind = (kind: string | undefined): kind is Kind => kind !== undefined && Object.hasOwn(SCHEMAS, kind);
 
@@ -20,11 +21,11 @@ const isKind = (kind: string | undefined): kind is Kind => kind !== undefined &&
 export const jsonSchemaOf = (kind: Kind): unknown =>
   z.toJSONSchema(SCHEMAS[kind], { target: 'draft-7', io: 'input', reused: REPEATING.includes(kind) ? 'ref' : 'inline' });
 
-const usage = 'schema <pathway|duties|question|form>';
+const usage = 'schema <pathway|duties|question|form|support>';
 
 export const schemaCommand: Command = {
   name: 'schema',
-  summary: 'Print the JSON Schema of pathway, question or form files, or of duty registers.',
+  summary: 'Print the JSON Schema of pathway, question, form or support files, or of duty registers.',
   usage,
   details: [
     '--json   allowed and changes nothing: the output is always JSON, on standard output',
@@ -35,6 +36,7 @@ export const schemaCommand: Command = {
     'schema duties > workflows/duties/duties.schema.json',
     'schema question > workflows/questions/questions.schema.json',
     'schema form > workflows/forms/form.schema.json',
+    'schema support > workflows/support/support.schema.json',
   ],
   run: async (args, io) => {
     const { positionals } = parse({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });

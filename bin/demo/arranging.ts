@@ -42,25 +42,32 @@ const hamish = life(
     reasons:
       'Hamish has never had the chance to live away from home. His mother is 74 and both of them want him settled while she can help him move.',
   }),
-  writes(33, PRIYA, {
-    goals: 'Live at Anne and Dougie’s. A key. Trains on Saturdays.',
-    items: [
-      line(
-        'A Shared Lives home with Anne and Dougie',
-        'Larkshire Shared Lives',
-        ['1', 'week', 412],
-        ['CA-NUTRITION', 'CA-HABITABLEHOME', 'CA-HOMESAFETY'],
-      ),
-      line(
-        'Volunteering on the heritage railway, with a travel buddy',
-        'Larkham Valley Railway',
-        ['1', 'day', 38],
-        ['CA-WTEV', 'CA-COMMUNITY', 'CA-RELATIONSHIPS'],
-      ),
-    ],
-    otherWays: [],
-    backUp: 'The Shared Lives team finds another carer Hamish has met. Mum’s is always open.',
-  }),
+  writes(
+    33,
+    PRIYA,
+    {
+      goals: 'Live at Anne and Dougie’s. A key. Trains on Saturdays.',
+      items: [
+        line(
+          'A Shared Lives home with Anne and Dougie',
+          'Larkshire Shared Lives',
+          ['1', 'week', 412],
+          ['CA-NUTRITION', 'CA-HABITABLEHOME', 'CA-HOMESAFETY'],
+          'shared-lives-living',
+        ),
+        line(
+          'Volunteering on the heritage railway, with a travel buddy',
+          'Larkham Valley Railway',
+          ['1', 'day', 38],
+          ['CA-WTEV', 'CA-COMMUNITY', 'CA-RELATIONSHIPS'],
+          'education-and-work-support',
+        ),
+      ],
+      otherWays: [],
+      backUp: 'The Shared Lives team finds another carer Hamish has met. Mum’s is always open.',
+    },
+    'individual-service-fund',
+  ),
   offers(31, PRIYA),
   looksGood(28, GLENDA, 'A whole home, not hours of one.'),
   agrees(
@@ -91,9 +98,27 @@ const vernon = life(
   writes(25, TOM, {
     goals: 'Stay on the Kingfisher.',
     items: [
-      line('Somebody to carry coal, water and gas', 'Waterways Neighbours', ['3', 'hour', 16.5], ['CA-HABITABLEHOME']),
-      line('A pendant that works on the water, and a daily call', 'Larkshire Telecare', ['1', 'week', 9.8], ['CA-HOMESAFETY']),
-      line('A lift to the shops and the Boaters’ Rest', 'Larkham Community Transport', ['2', 'visit', 7.5], ['CA-COMMUNITY']),
+      line(
+        'Somebody to carry coal, water and gas',
+        'Waterways Neighbours',
+        ['3', 'hour', 16.5],
+        ['CA-HABITABLEHOME'],
+        'home-care',
+      ),
+      line(
+        'A pendant that works on the water, and a daily call',
+        'Larkshire Telecare',
+        ['1', 'week', 9.8],
+        ['CA-HOMESAFETY'],
+        'technology',
+      ),
+      line(
+        'A lift to the shops and the Boaters’ Rest',
+        'Larkham Community Transport',
+        ['2', 'visit', 7.5],
+        ['CA-COMMUNITY'],
+        'transport',
+      ),
     ],
     otherWays: [],
     backUp: 'The marina office, and Waterways Neighbours’ phone tree.',
@@ -129,7 +154,15 @@ const zofia = life(
   }),
   writes(84, TOM, {
     goals: 'A job with a badge. Kit on Fridays.',
-    items: [line('Day centre', 'Wren Street Centre', ['3', 'day', 58], ['CA-COMMUNITY', 'CA-RELATIONSHIPS', 'CA-HABITABLEHOME'])],
+    items: [
+      line(
+        'Day centre',
+        'Wren Street Centre',
+        ['3', 'day', 58],
+        ['CA-COMMUNITY', 'CA-RELATIONSHIPS', 'CA-HABITABLEHOME'],
+        'day-activity',
+      ),
+    ],
     otherWays: [{ outcome: 'CA-WTEV', how: 'unmet', reason: 'There is a waiting list for job coaching.' }],
     backUp: 'Her parents.',
   }),
@@ -140,21 +173,33 @@ const zofia = life(
     GLENDA,
     'Zofia asked for a job and this plan gives her a day centre. The waiting list is ours, not the law’s. Buy the coaching elsewhere.',
   ),
-  writes(70, TOM, {
-    goals: 'A job with a badge. Kit on Fridays. The 22 bus.',
-    items: [
-      line('Job coach', 'Open Till', ['5', 'hour', 24], ['CA-WTEV']),
-      line('Travel training, then a travel buddy as long as she wants one', 'Open Till', ['2', 'hour', 18], ['CA-COMMUNITY']),
-      line(
-        'Support worker for cooking, laundry and Fridays',
-        'Someone Zofia chooses',
-        ['4', 'hour', 17.8],
-        ['CA-HABITABLEHOME', 'CA-RELATIONSHIPS'],
-      ),
-    ],
-    otherWays: [],
-    backUp: 'Open Till’s office, then her parents.',
-  }),
+  writes(
+    70,
+    TOM,
+    {
+      goals: 'A job with a badge. Kit on Fridays. The 22 bus.',
+      items: [
+        line('Job coach', 'Open Till', ['5', 'hour', 24], ['CA-WTEV'], 'education-and-work-support'),
+        line(
+          'Travel training, then a travel buddy as long as she wants one',
+          'Open Till',
+          ['2', 'hour', 18],
+          ['CA-COMMUNITY'],
+          'education-and-work-support',
+        ),
+        line(
+          'Support worker for cooking, laundry and Fridays',
+          'Someone Zofia chooses',
+          ['4', 'hour', 17.8],
+          ['CA-HABITABLEHOME', 'CA-RELATIONSHIPS'],
+          'personal-assistant',
+        ),
+      ],
+      otherWays: [],
+      backUp: 'Open Till’s office, then her parents.',
+    },
+    'individual-service-fund',
+  ),
   offers(69, TOM),
   looksGood(66, IDRIS, 'Now it is hers.'),
   agrees(
@@ -162,7 +207,7 @@ const zofia = life(
     MORAG,
     'More than the up-front figure, because coaching costs more than a centre at first. It should cost less each month she works.',
   ),
-  putsInPlace(38, TOM, 'individual-service-fund', 'The Monday after we met', 'Open Till, 01632 960 171, any time until 9pm'),
+  putsInPlace(38, TOM, 'The Monday after we met', 'Open Till, 01632 960 171, any time until 9pm'),
 );
 
 export const arranging: readonly Life[] = [hamish, vernon, zofia];

@@ -113,32 +113,39 @@ const shirin = life(
     ['CARER-WTEV', 'CARER-RECREATION'],
     'You gave up work to care and you do not sleep enough. You want to go on caring, and you can if you have mornings of your own.',
   ),
-  writes(36, PRIYA, {
-    goals: 'Two mornings at the bakery. To care because I want to.',
-    items: [
-      {
-        what: 'A place on the course for going back to work',
-        provider: 'Larkham College',
-        unit: 'week',
-        unitsPerWeek: '1',
-        unitPence: 2_250,
-        meets: ['CARER-WTEV'],
-      },
-      {
-        what: 'Swimming, with the fare there and back',
-        provider: 'Larkham Lido',
-        unit: 'visit',
-        unitsPerWeek: '1',
-        unitPence: 1_150,
-        meets: ['CARER-RECREATION'],
-      },
-    ],
-    otherWays: [],
-    backUp: 'Her son in Larkham steps in. If he cannot, the team.',
-  }),
+  writes(
+    36,
+    PRIYA,
+    {
+      goals: 'Two mornings at the bakery. To care because I want to.',
+      items: [
+        {
+          what: 'A place on the course for going back to work',
+          provider: 'Larkham College',
+          unit: 'week',
+          units: '1',
+          unitPence: 2_250,
+          meets: ['CARER-WTEV'],
+          kind: 'education-and-work-support',
+        },
+        {
+          what: 'Swimming, with the fare there and back',
+          provider: 'Larkham Lido',
+          unit: 'visit',
+          units: '1',
+          unitPence: 1_150,
+          meets: ['CARER-RECREATION'],
+          kind: 'carers-break-and-wellbeing',
+        },
+      ],
+      otherWays: [],
+      backUp: 'Her son in Larkham steps in. If he cannot, the team.',
+    },
+    'direct-payment',
+  ),
   offers(35, PRIYA),
   agrees(30, MORAG, ''),
-  putsInPlace(24, TOM, 'direct-payment', 'The first Monday of term', 'The team on 01632 960 123'),
+  putsInPlace(24, TOM, 'The first Monday of term', 'The team on 01632 960 123'),
 );
 
 /** Each is played on the pathway for carers, so that somebody can have one of these beside a case for support of their own. */

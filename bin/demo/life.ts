@@ -5,14 +5,18 @@
 
 import type { Value } from '../../lib/domain/answer.ts';
 import type { AssessmentContent, StoryAnswer } from '../../lib/domain/assessment.ts';
+import { addMonths } from '../../lib/domain/calendar.ts';
 import type { Case } from '../../lib/domain/case.ts';
 import type { ChallengeContent, ChallengeOutcome } from '../../lib/domain/challenge.ts';
 import type { Command } from '../../lib/domain/command.ts';
+import { CONDITIONS } from '../../lib/domain/direct-payment.ts';
 import type { OutcomeCode } from '../../lib/domain/eligibility.ts';
 import { lifeAreasOf } from '../../lib/domain/fact.ts';
+import type { ArrangementContent } from '../../lib/domain/holding.ts';
 import type { PlanContent, SupportItem } from '../../lib/domain/plan.ts';
 import type { ReviewContent } from '../../lib/domain/review.ts';
 import type { CaseKind } from '../../lib/domain/stage.ts';
+import type { FundingRoute } from '../../lib/domain/support-rules.ts';
 import { PROFILES } from './profiles.ts';
 
 /** Whoever makes a move: the person, or one of the staff by id. */
@@ -168,14 +172,28 @@ export const line = (
   provider: string,
   [units, unit, pounds]: readonly [units: string, unit: SupportItem['unit'], pounds: number],
   meets: OutcomeCode[],
-): SupportItem => ({ what, provider, unit, unitsPerWeek: units, unitPence: Math.round(pounds * 100), meets });
+  kind: string,
+): SupportItem => ({ what, provider, unit, units, unitPence: Math.round(pounds * 100), meets, kind });
 
-export const writes = (ago: number, by: string, plan: PlanContent): Move =>
-  move(ago, by, (state) => ({ type: 'save-plan', content: plan, basedOn: state.plan?.version ?? 0 }));
+/** How the money of a plan is held; `mixed`: the first line as a direct payment, the rest by the council. */
+type Held = FundingRoute | 'mixed';
+const routeOf = (held: Held, place: number): FundingRoute =>
+  held === 'mixed' ? (place === 0 ? 'direct-payment' : 'council-managed') : held;
+
+const ADVICE = 'The council’s ideas page lists clubs, equipment to try at home and free advice on benefits near you.';
+
+export const writes = (ago: number, by: string, plan: PlanContent, held: Held = 'council-managed'): Move =>
+  move(ago, by, (state) => {
+    const items = plan.items.map((item, place) => ({ ...item, route: item.route ?? routeOf(held, place) }));
+    return { type: 'save-plan', content: { advice: ADVICE, ...plan, items }, basedOn: state.plan?.version ?? 0 };
+  });
 
 const version = (state: Case): number => state.plan?.version ?? 0;
-export const offers = (ago: number, by: string): Move =>
-  move(ago, by, (state) => ({ type: 'offer-plan', planVersion: version(state) }));
+/** The ways to hold the money are gone through before the plan is ready. */
+export const offers = (ago: number, by: string): Move[] => [
+  move(ago, by, () => ({ type: 'explain-ways' })),
+  move(ago, by, (state) => ({ type: 'offer-plan', planVersion: version(state) })),
+];
 
 const QUALITY_CHECK = 'quality-check';
 const looksAt = (ago: number, by: string, outcome: string, answers: Record<string, string>, reasons: string): Move =>
@@ -186,27 +204,71 @@ export const suggests = (ago: number, by: string, well: string, better: string):
   looksAt(ago, by, 'changes-suggested', { 'what-works-well': well, 'what-could-be-better': better }, better);
 
 export const agrees = (ago: number, by: string, reasons: string): Move =>
-  move(ago, by, (state) => ({ type: 'approve-plan', planVersion: version(state), reasons }));
+  // A plan inside the council's own limits is agreed already.
+  move(ago, by, (state) =>
+    state.agreed?.plan.version === version(state) ? undefined : { type: 'approve-plan', planVersion: version(state), reasons },
+  );
 export const sendsBack = (ago: number, by: string, reasons: string): Move =>
   move(ago, by, (state) => ({ type: 'return-plan', planVersion: version(state), reasons }));
 
 /** From a written plan to support in place, at the pace of most: a look, an agreement, an arrangement. */
-export const settled = (ago: number, by: string, approver: string, why: string, arranged: Move): Move[] => [
-  offers(ago, by),
+export const settled = (ago: number, by: string, approver: string, why: string, arranged: readonly Move[]): Move[] => [
+  ...offers(ago, by),
   looksGood(ago - 3, IDRIS, 'Clear, and the person’s own.'),
   agrees(ago - 5, approver, why),
-  arranged,
+  ...arranged,
 ];
 
-type Money = 'direct-payment' | 'individual-service-fund' | 'council-managed' | 'mixed';
-export const putsInPlace = (ago: number, by: string, money: Money, firstDay: string, whoToCall: string): Move =>
+const paymentFrom = (day: string): ArrangementContent => ({
+  route: 'direct-payment',
+  payment: {
+    payee: 'person',
+    basis: 's31',
+    conditions: CONDITIONS.s31.map((code) => ({ code, met: true, reason: 'Talked through at home; nothing stands against it.' })),
+    grossOrNet: 'net',
+    method: 'own-account',
+    methodsOffered: ['own-account', 'managed-account', 'prepaid-card'],
+    employsStaff: false,
+    reviewDueBy: addMonths(day, 6),
+  },
+});
+
+const agreedOn = (state: Case): string => (state.agreed?.approvedAt ?? state.openedAt).slice(0, 10);
+const fundAt = (holder: string, by: string, day: string): ArrangementContent => ({
+  route: 'individual-service-fund',
+  fund: {
+    holder,
+    councilAgreement: { signedOn: day, by: 'Glenda Whitlock' },
+    personAgreement: { signedOn: day, by },
+    reportsEvery: 'quarter',
+    paidAheadWeeks: 2,
+    surplusWeeks: 4,
+  },
+});
+
+const uses = (state: Case, route: FundingRoute): boolean => state.plan?.items.some((item) => item.route === route) ?? false;
+
+/** The papers that the chosen ways need, then the first day. */
+export const putsInPlace = (ago: number, by: string, firstDay: string, whoToCall: string): Move[] => [
+  move(ago, by, (state) =>
+    uses(state, 'direct-payment') ? { type: 'arrange-money', content: paymentFrom(agreedOn(state)) } : undefined,
+  ),
+  move(ago, by, (state) => {
+    if (!uses(state, 'individual-service-fund')) return undefined;
+    const holder = state.plan?.items.find(({ provider }) => provider !== '')?.provider ?? 'Even Keel';
+    return {
+      type: 'arrange-money',
+      content: fundAt(holder, state.person.name, agreedOn(state)),
+    };
+  }),
   move(ago, by, () => ({
     type: 'fill-form',
     stage: 'arranging-support',
     outcome: 'in-place',
-    answers: { 'how-money-is-held': money, 'first-day': firstDay, 'who-to-call': whoToCall },
+    answers: { 'first-day': firstDay, 'who-to-call': whoToCall },
     reasons: '',
-  }));
+  })),
+];
 
 export const asksForReview = (ago: number, reasons: string): Move => move(ago, SELF, () => ({ type: 'ask-for-review', reasons }));
 export const reviews = (ago: number, by: string, content: ReviewContent): Move =>

@@ -36,26 +36,38 @@ const bashir = life(
     unable: ['CA-HYGIENE', 'CA-CLOTHING', 'CA-COMMUNITY'],
     reasons: 'With Shirin beside him Bashir manages. We asked what happens on the days she is not, as the law asks us to.',
   }),
-  writes(66, TOM, {
-    goals: 'Chess on Wednesdays. An afternoon a week when Shirin is a wife and not a nurse.',
-    items: [
-      line('Someone to walk with him to the library and back', 'Step Together', ['3', 'hour', 17.8], ['CA-COMMUNITY']),
-      line(
-        'An afternoon’s support, so that Shirin can go out',
-        'Larkham Home Support',
-        ['3', 'hour', 26.4],
-        ['CA-HYGIENE', 'CA-CLOTHING'],
-      ),
-    ],
-    otherWays: [],
-    backUp: 'Shirin, and their son in Larkham.',
-  }),
+  writes(
+    66,
+    TOM,
+    {
+      goals: 'Chess on Wednesdays. An afternoon a week when Shirin is a wife and not a nurse.',
+      items: [
+        line(
+          'Someone to walk with him to the library and back',
+          'Step Together',
+          ['3', 'hour', 17.8],
+          ['CA-COMMUNITY'],
+          'community-activity',
+        ),
+        line(
+          'An afternoon’s support, so that Shirin can go out',
+          'Larkham Home Support',
+          ['3', 'hour', 26.4],
+          ['CA-HYGIENE', 'CA-CLOTHING'],
+          'replacement-care',
+        ),
+      ],
+      otherWays: [],
+      backUp: 'Shirin, and their son in Larkham.',
+    },
+    'direct-payment',
+  ),
   settled(
     64,
     TOM,
     MORAG,
     'More than the up-front figure: we costed the break for his wife as well, because the plan depends on her.',
-    putsInPlace(33, TOM, 'direct-payment', 'The Wednesday before last month’s end', 'Step Together, 01632 960 144'),
+    putsInPlace(33, TOM, 'The Wednesday before last month’s end', 'Step Together, 01632 960 144'),
   ),
 );
 
@@ -86,8 +98,15 @@ const gwen = life(
         'Grow On',
         ['3', 'hour', 19],
         ['CA-COMMUNITY', 'CA-HABITABLEHOME'],
+        'community-activity',
       ),
-      line('A falls pendant that works to the end of the garden', 'Larkshire Telecare', ['1', 'week', 5.5], ['CA-HOMESAFETY']),
+      line(
+        'A falls pendant that works to the end of the garden',
+        'Larkshire Telecare',
+        ['1', 'week', 5.5],
+        ['CA-HOMESAFETY'],
+        'technology',
+      ),
     ],
     otherWays: [],
     backUp: 'The neighbours at 14 have a key.',
@@ -97,7 +116,7 @@ const gwen = life(
     PRIYA,
     MORAG,
     'Less than the up-front figure. The grab rail and the raised beds were bought once and are not in it.',
-    putsInPlace(44, PRIYA, 'council-managed', 'The first dry Monday', 'Grow On, 01632 960 155'),
+    putsInPlace(44, PRIYA, 'The first dry Monday', 'Grow On, 01632 960 155'),
   ),
 );
 
@@ -122,8 +141,20 @@ const tegan = life(
   writes(66, TOM, {
     goals: 'A kilometre by summer.',
     items: [
-      line('A swimming companion who is a lifeguard', 'Larkham Lido', ['3', 'hour', 21], ['CA-COMMUNITY', 'CA-HYGIENE']),
-      line('A seizure sensor and somebody who answers it', 'Larkshire Telecare', ['1', 'week', 11.4], ['CA-HOMESAFETY']),
+      line(
+        'A swimming companion who is a lifeguard',
+        'Larkham Lido',
+        ['3', 'hour', 21],
+        ['CA-COMMUNITY', 'CA-HYGIENE'],
+        'community-activity',
+      ),
+      line(
+        'A seizure sensor and somebody who answers it',
+        'Larkshire Telecare',
+        ['1', 'week', 11.4],
+        ['CA-HOMESAFETY'],
+        'technology',
+      ),
     ],
     otherWays: [],
     backUp: 'Her mum, by the same sensor.',
@@ -133,7 +164,7 @@ const tegan = life(
     TOM,
     MORAG,
     'Less than the up-front figure: Tegan wants this and no more for now. The rest is hers if she asks.',
-    putsInPlace(34, TOM, 'direct-payment', 'A Saturday at seven in the morning', 'The lido’s front desk, 01632 960 133'),
+    putsInPlace(34, TOM, 'A Saturday at seven in the morning', 'The lido’s front desk, 01632 960 133'),
   ),
 );
 
@@ -158,32 +189,45 @@ const alfie = life(
     reasons:
       'Alfie came to Bev and Martin for a weekend and asked to stay. Everyone who knows him says he has never been so calm.',
   }),
-  writes(390, PRIYA, {
-    goals: 'Stay with Bev and Martin. Beach.',
-    items: [
-      line(
-        'His Shared Lives home',
-        'Larkshire Shared Lives',
-        ['1', 'week', 438],
-        ['CA-NUTRITION', 'CA-HABITABLEHOME', 'CA-HOMESAFETY'],
-      ),
-      line('A beach day with Callum', 'Someone Alfie chose', ['1', 'day', 62], ['CA-COMMUNITY', 'CA-RELATIONSHIPS']),
-      line(
-        'Breaks for Bev and Martin: Alfie stays with a family he knows',
-        'Larkshire Shared Lives',
-        ['0.5', 'night', 92],
-        ['CA-HOMESAFETY'],
-      ),
-    ],
-    otherWays: [],
-    backUp: 'The Shared Lives team, day and night.',
-  }),
+  writes(
+    390,
+    PRIYA,
+    {
+      goals: 'Stay with Bev and Martin. Beach.',
+      items: [
+        line(
+          'His Shared Lives home',
+          'Larkshire Shared Lives',
+          ['1', 'week', 438],
+          ['CA-NUTRITION', 'CA-HABITABLEHOME', 'CA-HOMESAFETY'],
+          'shared-lives-living',
+        ),
+        line(
+          'A beach day with Callum',
+          'Someone Alfie chose',
+          ['1', 'day', 62],
+          ['CA-COMMUNITY', 'CA-RELATIONSHIPS'],
+          'community-activity',
+        ),
+        line(
+          'Breaks for Bev and Martin: Alfie stays with a family he knows',
+          'Larkshire Shared Lives',
+          ['0.5', 'night', 92],
+          ['CA-HOMESAFETY'],
+          'shared-lives-breaks',
+        ),
+      ],
+      otherWays: [],
+      backUp: 'The Shared Lives team, day and night.',
+    },
+    'individual-service-fund',
+  ),
   settled(
     388,
     PRIYA,
     GLENDA,
     'More than the up-front figure: this is what a home costs, with breaks so that it lasts.',
-    putsInPlace(360, PRIYA, 'council-managed', 'He lives there already', 'The Shared Lives team, 01632 960 180'),
+    putsInPlace(360, PRIYA, 'He lives there already', 'The Shared Lives team, 01632 960 180'),
   ),
   takes(312, PRIYA),
   reviews(300, PRIYA, {
@@ -211,26 +255,32 @@ const yusuf = life(
     unable: ['CA-HYGIENE', 'CA-CLOTHING', 'CA-HABITABLEHOME', 'CA-COMMUNITY'],
     reasons: 'He can do most of it. It takes his whole day, and then there is no day.',
   }),
-  writes(158, TOM, {
-    goals: 'Play in the county league.',
-    items: [
-      line(
-        'A personal assistant in the mornings',
-        'Someone Yusuf chooses',
-        ['7', 'hour', 17.8],
-        ['CA-HYGIENE', 'CA-CLOTHING', 'CA-HABITABLEHOME'],
-      ),
-      line('Driver to matches', 'Larkham Community Transport', ['1', 'visit', 16], ['CA-COMMUNITY']),
-    ],
-    otherWays: [],
-    backUp: 'His brother, and the agency list.',
-  }),
+  writes(
+    158,
+    TOM,
+    {
+      goals: 'Play in the county league.',
+      items: [
+        line(
+          'A personal assistant in the mornings',
+          'Someone Yusuf chooses',
+          ['7', 'hour', 17.8],
+          ['CA-HYGIENE', 'CA-CLOTHING', 'CA-HABITABLEHOME'],
+          'personal-assistant',
+        ),
+        line('Driver to matches', 'Larkham Community Transport', ['1', 'visit', 16], ['CA-COMMUNITY'], 'transport'),
+      ],
+      otherWays: [],
+      backUp: 'His brother, and the agency list.',
+    },
+    'direct-payment',
+  ),
   settled(
     156,
     TOM,
     MORAG,
     'Less than the up-front figure. Mornings and a driver are what he wants; we told him the rest is not lost.',
-    putsInPlace(128, TOM, 'direct-payment', 'The first Monday of the season', 'Larkshire Independent Living, 01632 960 111'),
+    putsInPlace(128, TOM, 'The first Monday of the season', 'Larkshire Independent Living, 01632 960 111'),
   ),
   takes(80, TOM),
   reviews(66, TOM, {

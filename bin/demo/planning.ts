@@ -39,32 +39,39 @@ const ada = life(
       'Since her stroke Ada cannot wash, dress or cook without help, and has not been out alone since June. She is low about it, and it is making her heart worse. Her sister Peg helps a lot and is happy to go on.',
   }),
   takes(38, PRIYA),
-  writes(10, PRIYA, {
-    goals: 'Finish the quilt. Be dressed by nine. Not have to ask Peg for everything.',
-    items: [
-      line(
-        'A personal assistant in the mornings, to wash, dress and get breakfast',
-        'Someone Ada chooses',
-        ['7', 'hour', 18.5],
-        ['CA-HYGIENE', 'CA-CLOTHING', 'CA-NUTRITION'],
-      ),
-      line('A hot meal brought to the door', 'Larkham Lunches', ['5', 'visit', 6.5], ['CA-NUTRITION']),
-      line(
-        'Thursdays at the craft barn, with a lift both ways',
-        'Larkham Craft Barn',
-        ['1', 'day', 52],
-        ['CA-COMMUNITY', 'CA-RELATIONSHIPS'],
-      ),
-    ],
-    otherWays: [
-      {
-        outcome: 'CA-HABITABLEHOME',
-        how: 'carer',
-        reason: 'Peg does the sheets and the heavy cleaning and wants to go on doing it. We ask her again at each review.',
-      },
-    ],
-    backUp: 'If the personal assistant is ill, Larkham Home Support comes the same morning. Peg has the number.',
-  }),
+  writes(
+    10,
+    PRIYA,
+    {
+      goals: 'Finish the quilt. Be dressed by nine. Not have to ask Peg for everything.',
+      items: [
+        line(
+          'A personal assistant in the mornings, to wash, dress and get breakfast',
+          'Someone Ada chooses',
+          ['7', 'hour', 18.5],
+          ['CA-HYGIENE', 'CA-CLOTHING', 'CA-NUTRITION'],
+          'personal-assistant',
+        ),
+        line('A hot meal brought to the door', 'Larkham Lunches', ['5', 'visit', 6.5], ['CA-NUTRITION'], 'home-care'),
+        line(
+          'Thursdays at the craft barn, with a lift both ways',
+          'Larkham Craft Barn',
+          ['1', 'day', 52],
+          ['CA-COMMUNITY', 'CA-RELATIONSHIPS'],
+          'day-activity',
+        ),
+      ],
+      otherWays: [
+        {
+          outcome: 'CA-HABITABLEHOME',
+          how: 'carer',
+          reason: 'Peg does the sheets and the heavy cleaning and wants to go on doing it. We ask her again at each review.',
+        },
+      ],
+      backUp: 'If the personal assistant is ill, Larkham Home Support comes the same morning. Peg has the number.',
+    },
+    'direct-payment',
+  ),
   offers(8, PRIYA),
   looksGood(4, IDRIS, 'You can hear Ada in it. The back-up is clear.'),
 );
@@ -122,8 +129,9 @@ const oswin = life(
         'Hands Together',
         ['2', 'hour', 32],
         ['CA-COMMUNITY', 'CA-RELATIONSHIPS'],
+        'personal-assistant',
       ),
-      line('Note-taker at college', 'Larkshire College', ['3.5', 'hour', 21.45], ['CA-WTEV']),
+      line('Note-taker at college', 'Larkshire College', ['3.5', 'hour', 21.45], ['CA-WTEV'], 'education-and-work-support'),
     ],
     otherWays: [],
     backUp: '',
@@ -153,8 +161,8 @@ const sunil = life(
   writes(17, TOM, {
     goals: 'Temple on Tuesdays. Breathe.',
     items: [
-      line('Help to wash and dress', 'Larkham Home Support', ['7', 'hour', 26.4], ['CA-HYGIENE', 'CA-CLOTHING']),
-      line('Cleaning', 'Bright & Co', ['2', 'hour', 19], ['CA-HABITABLEHOME']),
+      line('Help to wash and dress', 'Larkham Home Support', ['7', 'hour', 26.4], ['CA-HYGIENE', 'CA-CLOTHING'], 'home-care'),
+      line('Cleaning', 'Bright & Co', ['2', 'hour', 19], ['CA-HABITABLEHOME'], 'home-care'),
     ],
     otherWays: [{ outcome: 'CA-COMMUNITY', how: 'carer', reason: 'Meena takes him when her shifts allow.' }],
     backUp: 'Meena, then the agency’s own line.',
@@ -190,27 +198,45 @@ const imani = life(
       'Imani directs her own support and does it well. What she cannot do without somebody’s hands is get up, get out and get through a college day.',
     agreed: { nights: { option: 'now-and-then', note: 'Her mother does this now. Imani wants to plan for when she moves out.' } },
   }),
-  writes(12, PRIYA, {
-    goals: 'Finish college. Move in with Jess next summer. Be late for things because I chose to be.',
-    items: [
-      line(
-        'Personal assistants Imani employs herself, mornings and evenings',
-        'Imani as employer',
-        ['14', 'hour', 17.8],
-        ['CA-HYGIENE', 'CA-TOILET', 'CA-CLOTHING'],
-      ),
-      line('Personal assistant at college', 'Imani as employer', ['6', 'hour', 17.8], ['CA-WTEV', 'CA-COMMUNITY']),
-      line('Payroll and advice on being an employer', 'Larkshire Independent Living', ['1', 'week', 8.5], ['CA-WTEV']),
-    ],
-    otherWays: [
-      {
-        outcome: 'CA-HABITABLEHOME',
-        how: 'carer',
-        reason: 'Her mother does the washing until the move. Imani asked us to write down: only until the move.',
-      },
-    ],
-    backUp: 'Two relief assistants, and Larkshire Independent Living’s emergency list.',
-  }),
+  writes(
+    12,
+    PRIYA,
+    {
+      goals: 'Finish college. Move in with Jess next summer. Be late for things because I chose to be.',
+      items: [
+        line(
+          'Personal assistants Imani employs herself, mornings and evenings',
+          'Imani as employer',
+          ['14', 'hour', 17.8],
+          ['CA-HYGIENE', 'CA-TOILET', 'CA-CLOTHING'],
+          'personal-assistant',
+        ),
+        line(
+          'Personal assistant at college',
+          'Imani as employer',
+          ['6', 'hour', 17.8],
+          ['CA-WTEV', 'CA-COMMUNITY'],
+          'education-and-work-support',
+        ),
+        line(
+          'Payroll and advice on being an employer',
+          'Larkshire Independent Living',
+          ['1', 'week', 8.5],
+          ['CA-WTEV'],
+          'advice-and-payroll',
+        ),
+      ],
+      otherWays: [
+        {
+          outcome: 'CA-HABITABLEHOME',
+          how: 'carer',
+          reason: 'Her mother does the washing until the move. Imani asked us to write down: only until the move.',
+        },
+      ],
+      backUp: 'Two relief assistants, and Larkshire Independent Living’s emergency list.',
+    },
+    'direct-payment',
+  ),
   offers(4, PRIYA),
 );
 

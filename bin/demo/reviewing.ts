@@ -49,8 +49,9 @@ const maud = life(
         'Larkfield House',
         ['1', 'week', 640],
         ['CA-HYGIENE', 'CA-TOILET', 'CA-CLOTHING', 'CA-NUTRITION'],
+        'care-home',
       ),
-      line('A lift and an arm to chapel', 'Chapel Friends', ['1', 'visit', 6], ['CA-COMMUNITY', 'CA-RELATIONSHIPS']),
+      line('A lift and an arm to chapel', 'Chapel Friends', ['1', 'visit', 6], ['CA-COMMUNITY', 'CA-RELATIONSHIPS'], 'home-care'),
     ],
     otherWays: [],
     backUp: 'Larkfield House is there day and night.',
@@ -60,7 +61,7 @@ const maud = life(
     TOM,
     GLENDA,
     'The up-front figure does not count a place in a home. This is what hers costs, and chapel.',
-    putsInPlace(100, TOM, 'council-managed', 'She was there already', 'The manager of Larkfield House, 01632 960 190'),
+    putsInPlace(100, TOM, 'She was there already', 'The manager of Larkfield House, 01632 960 190'),
   ),
   takes(50, TOM),
   reviews(43, TOM, {
@@ -91,27 +92,33 @@ const quentin = life(
     reasons:
       'Quentin’s days work as long as nothing unexpected comes through the door, and something always does. He lost two jobs to that.',
   }),
-  writes(109, PRIYA, {
-    goals: 'Paid work with an index in it.',
-    items: [
-      line(
-        'A support worker who deals with letters, landlords and doorbells',
-        'Plain Dealing',
-        ['4', 'hour', 19.6],
-        ['CA-HABITABLEHOME'],
-      ),
-      line('The men’s shed', 'Larkham Men’s Shed', ['1', 'visit', 3], ['CA-COMMUNITY']),
-      line('Job coach', 'Open Till', ['2', 'hour', 24], ['CA-WTEV']),
-    ],
-    otherWays: [],
-    backUp: 'Written down on one page, on the fridge.',
-  }),
+  writes(
+    109,
+    PRIYA,
+    {
+      goals: 'Paid work with an index in it.',
+      items: [
+        line(
+          'A support worker who deals with letters, landlords and doorbells',
+          'Plain Dealing',
+          ['4', 'hour', 19.6],
+          ['CA-HABITABLEHOME'],
+          'personal-assistant',
+        ),
+        line('The men’s shed', 'Larkham Men’s Shed', ['1', 'visit', 3], ['CA-COMMUNITY'], 'home-care'),
+        line('Job coach', 'Open Till', ['2', 'hour', 24], ['CA-WTEV'], 'education-and-work-support'),
+      ],
+      otherWays: [],
+      backUp: 'Written down on one page, on the fridge.',
+    },
+    'mixed',
+  ),
   settled(
     107,
     PRIYA,
     MORAG,
     'Less than the up-front figure. These are the three things he asked for, and the rest is there if he needs it.',
-    putsInPlace(81, PRIYA, 'mixed', 'The first Monday', 'Plain Dealing, by text, 07700 900 128'),
+    putsInPlace(81, PRIYA, 'The first Monday', 'Plain Dealing, by text, 07700 900 128'),
   ),
   takes(31, PRIYA),
   reviews(18, PRIYA, {
@@ -129,8 +136,9 @@ const quentin = life(
         'Plain Dealing',
         ['4', 'hour', 19.6],
         ['CA-HABITABLEHOME'],
+        'personal-assistant',
       ),
-      line('Job coach, at the archive', 'Open Till', ['3', 'hour', 24], ['CA-WTEV']),
+      line('Job coach, at the archive', 'Open Till', ['3', 'hour', 24], ['CA-WTEV'], 'education-and-work-support'),
     ],
     otherWays: [],
     backUp: 'On the fridge.',
@@ -156,26 +164,32 @@ const xanthe = life(
     reasons:
       'Xanthe knows her illness well. What she cannot do is keep a home and a workshop going through both ends of it alone.',
   }),
-  writes(67, PRIYA, {
-    goals: 'The workshop open twelve months of the year.',
-    items: [
-      line(
-        'A recovery worker she knows, more in the low months',
-        'Even Keel',
-        ['3', 'hour', 23.5],
-        ['CA-HABITABLEHOME', 'CA-RELATIONSHIPS'],
-      ),
-      line('A bench at the shared workshop', 'Makers’ Yard', ['1', 'week', 22], ['CA-WTEV']),
-    ],
-    otherWays: [],
-    backUp: 'Her crisis card says who and how.',
-  }),
+  writes(
+    67,
+    PRIYA,
+    {
+      goals: 'The workshop open twelve months of the year.',
+      items: [
+        line(
+          'A recovery worker she knows, more in the low months',
+          'Even Keel',
+          ['3', 'hour', 23.5],
+          ['CA-HABITABLEHOME', 'CA-RELATIONSHIPS'],
+          'home-care',
+        ),
+        line('A bench at the shared workshop', 'Makers’ Yard', ['1', 'week', 22], ['CA-WTEV'], 'home-care'),
+      ],
+      otherWays: [],
+      backUp: 'Her crisis card says who and how.',
+    },
+    'individual-service-fund',
+  ),
   settled(
     65,
     PRIYA,
     MORAG,
     'Less than the up-front figure in an ordinary month. The hours go up in the low ones, and nobody has to ask.',
-    putsInPlace(35, PRIYA, 'individual-service-fund', 'The first of the month', 'Even Keel, 01632 960 166'),
+    putsInPlace(35, PRIYA, 'The first of the month', 'Even Keel, 01632 960 166'),
   ),
   asksForReview(3, 'I can feel it turning. I want to change the hours before, not after.'),
 );
@@ -203,8 +217,14 @@ const cormac = life(
   writes(99, PRIYA, {
     goals: 'Walk every day, whatever the weather inside or out.',
     items: [
-      line('A walking companion with a dog', 'Step Together', ['4', 'hour', 17.8], ['CA-COMMUNITY', 'CA-RELATIONSHIPS']),
-      line('Help to keep the flat', 'Even Keel', ['1.5', 'hour', 23.5], ['CA-HABITABLEHOME']),
+      line(
+        'A walking companion with a dog',
+        'Step Together',
+        ['4', 'hour', 17.8],
+        ['CA-COMMUNITY', 'CA-RELATIONSHIPS'],
+        'community-activity',
+      ),
+      line('Help to keep the flat', 'Even Keel', ['1.5', 'hour', 23.5], ['CA-HABITABLEHOME'], 'home-care'),
     ],
     otherWays: [],
     backUp: 'His care coordinator, 01632 960 102.',
@@ -214,7 +234,7 @@ const cormac = life(
     PRIYA,
     MORAG,
     'Less than the up-front figure, because walking is what he asked for.',
-    putsInPlace(72, PRIYA, 'council-managed', 'A Tuesday', 'Even Keel, 01632 960 166'),
+    putsInPlace(72, PRIYA, 'A Tuesday', 'Even Keel, 01632 960 166'),
   ),
   takes(26, PRIYA),
   reviews(8, PRIYA, {

@@ -17,7 +17,7 @@ import { health } from './health.ts';
 import { FaultPage, ForbiddenPage, NotFoundPage, SignedOutPage, TooLargePage } from './kit/error-pages.tsx';
 import type { Html } from './kit/html.ts';
 import { noteRead } from './note-read.ts';
-import type { Answer, CaseVisit, Doors, Page, SignedInVisit, Typed, Visit } from './page.ts';
+import type { Answer, CaseVisit, Doors, FileAnswer, Page, SignedInVisit, Typed, Visit } from './page.ts';
 import { pages } from './pages.ts';
 import { readerFromFacts, readerOf, readingClasses } from './reader.ts';
 import { currentSession, isOurForm } from './session.ts';
@@ -89,8 +89,17 @@ const forbidden = (visit: Visit, sentence: string) =>
     403,
   );
 
-const send = (visit: Visit, answer: Answer) =>
-  'goTo' in answer ? visit.c.redirect(answer.goTo, 303) : html(visit.c, answer.show, answer.status);
+/** A name with anything but letters, figures, dots and dashes could end the header it stands in. */
+export const attachment = (c: Context, { name, type, body }: FileAnswer): Response =>
+  c.body(body, 200, {
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`,
+  });
+
+const send = (visit: Visit, answer: Answer): Response | Promise<Response> => {
+  if ('goTo' in answer) return visit.c.redirect(answer.goTo, 303);
+  return 'file' in answer ? attachment(visit.c, answer.file) : html(visit.c, answer.show, answer.status);
+};
 
 /** Through which of a page's doors a request comes. */
 type Door = <V>(page: Doors<V>, visit: V) => Promise<Answer> | undefined;

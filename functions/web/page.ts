@@ -41,13 +41,19 @@ export type CaseVisit = SignedInVisit & {
 /** What was typed: one value per field, or all of them where a name repeats (checkboxes). */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
+/** Something to keep, sent as an attachment: `name` is what the browser saves it as, `type` its content type. */
+export type FileAnswer = { readonly name: string; readonly type: string; readonly body: string };
+
 export type Answer =
   | { readonly show: Html; readonly status: 200 | 400 | 403 | 404 | 409 | 410 | 422 }
-  | { readonly goTo: string };
+  | { readonly goTo: string }
+  | { readonly file: FileAnswer };
 
 export const show = (html: Html, status: 200 | 400 | 403 | 404 | 409 | 410 | 422 = 200): Answer => ({ show: html, status });
 /** After a change: the browser fetches the page anew, so reloading it never sends the form again. */
 export const goTo = (path: string): Answer => ({ goTo: path });
+/** @example download({ name: 'rules.json', type: 'application/json', body: '{}' }) */
+export const download = (file: FileAnswer): Answer => ({ file });
 
 export type Doors<V> = {
   readonly path: string;

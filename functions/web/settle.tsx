@@ -7,7 +7,7 @@ import type * as z from 'zod';
 import { type Acted, act } from '../../lib/app/act.ts';
 import type { Case } from '../../lib/domain/case.ts';
 import type { Command } from '../../lib/domain/command.ts';
-import { actPorts } from '../ports.ts';
+import { webPorts } from './act-ports.ts';
 import { ConflictPage, ForbiddenPage, NotFoundPage } from './kit/error-pages.tsx';
 import type { FieldErrors } from './kit/error-summary.tsx';
 import type { Html } from './kit/html.ts';
@@ -74,5 +74,5 @@ const SAYS_THE_SAME: readonly Command['type'][] = ['answer-question', 'confirm-a
 export const askCase = async (visit: CaseVisit, command: Command, next: Next): Promise<Answer> => {
   const { actor: by, request } = visit;
   const once = SAYS_THE_SAME.includes(command.type) ? {} : { request: requestFor(request, command) };
-  return settle(visit, await act(actPorts, { caseId: visit.case.id, command, by, ...once }), next);
+  return settle(visit, await act(webPorts, { caseId: visit.case.id, command, by, ...once }), next);
 };

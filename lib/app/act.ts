@@ -7,15 +7,22 @@ import type { Command } from '../domain/command.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import { decide } from '../domain/decide.ts';
 import type { CaseEvent } from '../domain/event.ts';
+import type { Household } from '../domain/household.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { replyWaiting } from '../domain/reply.ts';
 import { type Bundle, configurationOf } from './configuration.ts';
 import { type DeliverPorts, deliver } from './deliver.ts';
 import { follow } from './effects.ts';
-import type { Cases, Clock, Configurations, OutboxEntry, StoredCase } from './ports.ts';
+import type { Cases, Clock, Configurations, Households, OutboxEntry, StoredCase } from './ports.ts';
 import { summarise } from './summary.ts';
 
-export type ActPorts = DeliverPorts & { readonly cases: Cases; readonly configurations: Configurations; readonly clock: Clock };
+export type ActPorts = DeliverPorts & {
+  readonly cases: Cases;
+  readonly configurations: Configurations;
+  readonly clock: Clock;
+  /** Left out by doors that no plan goes through: the machine's own. */
+  readonly households?: Pick<Households, 'load'> | undefined;
+};
 
 /** What was asked, by whom. `request` is the id a form carries, so that the same form sent twice acts once. */
 export type Asked = { readonly caseId: string; readonly command: Command; readonly by: Actor; readonly request?: string };
@@ -45,6 +52,14 @@ const configurationFor = async (ports: ActPorts, stored: StoredCase | undefined,
   return configurationOf(published.bundle, pathwayFor(published.bundle, stored, command));
 };
 
+/** The households whose pools the plan of this case has a share of, as they are now: what is agreed rests on them. */
+const householdsOf = async ({ households }: ActPorts, stored: StoredCase | undefined): Promise<Household[]> => {
+  const ids = new Set((stored?.case.plan?.items ?? []).flatMap(({ share }) => share?.household ?? []));
+  if (!households || ids.size === 0) return [];
+  const found = await Promise.all([...ids].map((id) => households.load(id)));
+  return found.flatMap((each) => each?.household ?? []);
+};
+
 const remember = (stored: StoredCase | undefined, request: string | undefined): string[] => {
   const earlier = stored?.requests ?? [];
   return request === undefined ? [...earlier] : [...earlier, request].slice(-REMEMBERED);
@@ -57,7 +72,7 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
 
   const configuration = await configurationFor(ports, stored, command);
   const now = ports.clock();
-  const decision = decide(command, stored?.case, by, configuration, now);
+  const decision = decide(command, stored?.case, by, configuration, now, await householdsOf(ports, stored));
   if (isRefusal(decision)) return { done: false, why: 'refused', refusal: decision, case: stored?.case };
   if (decision.length === 0 && stored) return { done: true, case: stored.case, events: [] };
 

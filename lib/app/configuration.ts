@@ -12,6 +12,8 @@ import { letterFaults } from '../domain/letter-faults.ts';
 import { Question } from '../domain/question.ts';
 import { RasModel } from '../domain/ras-model.ts';
 import { type CaseKind, kindOf } from '../domain/stage.ts';
+import { supportFaults } from '../domain/support-faults.ts';
+import { SupportRules } from '../domain/support-rules.ts';
 import { checkForms } from '../pathway/check-forms.ts';
 import { Pathway } from '../pathway/schema.ts';
 import { stageFormFaults } from './form-faults.ts';
@@ -25,10 +27,11 @@ export const Bundle = z.object({
   allocation: z.array(RasModel),
   charging: z.array(ChargingFigures).default([]),
   letters: z.array(LetterTemplate).default([]),
+  support: z.array(SupportRules).default([]),
 });
 export type Bundle = z.infer<typeof Bundle>;
 
-export type BundleFault = { readonly code: string; readonly where: string; readonly message: string };
+export type BundleFault = { readonly code: string; readonly where: string; readonly message: string; readonly law?: string };
 
 /** The part of the bundle that decisions about a case on `pathwayId` need. Throws for a pathway the bundle does not have. */
 export const configurationOf = (bundle: Bundle, pathwayId: string = bundle.council.pathway): Configuration => {
@@ -37,7 +40,8 @@ export const configurationOf = (bundle: Bundle, pathwayId: string = bundle.counc
   const { version, council, forms, questions, letters, allocation } = bundle;
   const model = allocation.find(({ id }) => id === council.allocation);
   const charging = bundle.charging.find(({ jurisdiction }) => jurisdiction === council.jurisdiction);
-  return { version, council, route, forms, questions, letters, model, charging };
+  const support = bundle.support.find(({ jurisdiction }) => jurisdiction === council.jurisdiction);
+  return { version, council, route, forms, questions, letters, model, charging, support };
 };
 
 /** Each kind of case has a pathway that is for that kind, so that no carer is assessed by the law for adults or the other way round. */
@@ -78,6 +82,15 @@ const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFaul
   }));
 };
 
+/** Each nation has one file of ways to hold the money, and none of them shuts a kind of support without a lawful reason (V11, V12, I-14). */
+const waysFaults = ({ support }: Bundle): BundleFault[] =>
+  support.flatMap((rules, at): BundleFault[] => {
+    const other = support.findIndex(({ jurisdiction }) => jurisdiction === rules.jurisdiction);
+    const message = `“${support[other]?.id}” is already about ${rules.jurisdiction}. Keep one file for each nation.`;
+    const twice = other < at ? [{ code: 'nation-twice', where: `support/${rules.id}/jurisdiction`, message }] : [];
+    return [...twice, ...supportFaults(rules).map((fault) => ({ ...fault, where: `support/${rules.id}/${fault.where}` }))];
+  });
+
 /**
  * Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there, and
  * the forms can be asked as they are. A form that cannot be found hides what is asked where, which would only repeat it.
@@ -86,7 +99,13 @@ export const bundleFaults = (bundle: Bundle): BundleFault[] => {
   const { council, pathways, forms, questions, letters, allocation } = bundle;
   // A council may write no letters here at all; if it writes any, none that is owed may be missing.
   const unwritten = letters.length === 0 ? [] : letterFaults(letters);
-  const links = [...councilFaults(bundle), ...stageFormFaults(pathways, forms), ...allocationFaults(bundle), ...unwritten];
+  const links = [
+    ...councilFaults(bundle),
+    ...stageFormFaults(pathways, forms),
+    ...allocationFaults(bundle),
+    ...waysFaults(bundle),
+    ...unwritten,
+  ];
   if (links.length > 0) return links;
   return checkForms({ pathways, forms, questions, model: allocation.find(({ id }) => id === council.allocation) });
 };

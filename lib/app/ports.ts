@@ -7,6 +7,7 @@ import type { IsoDate } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
 import type { Contact } from '../domain/circle.ts';
 import type { CaseEvent, Signed } from '../domain/event.ts';
+import type { Household } from '../domain/household.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Change, Destination, Link, Sends } from './access.ts';
 import type { Bundle } from './configuration.ts';
@@ -171,4 +172,16 @@ export type Reads = {
   note(read: Read): Promise<void>;
   /** The latest `most`, newest first. */
   of(caseId: string, most: number): Promise<Read[]>;
+};
+
+/** People who plan together, with the ids of the last requests that changed them. */
+export type StoredHousehold = { readonly household: Household; readonly requests: readonly string[] };
+/** One change of one household: all of it is written, or none. `expected` is the version it was decided on; 0 for a new one. */
+export type HouseholdChange = StoredHousehold & { readonly expected: number };
+export type Households = {
+  load(id: string): Promise<StoredHousehold | undefined>;
+  /** The ids of those this case is asked to be or is a member of. */
+  ofCase(caseId: string): Promise<string[]>;
+  /** `conflict`: somebody else changed it first; nothing of this was written. */
+  save(change: HouseholdChange): Promise<'committed' | 'conflict'>;
 };

@@ -42,6 +42,10 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   },
   'reply-list.ts': { indexes: [{ index: 'work', ...on('REPLY#*', 'Query') }] },
   'reads.ts': { table: [on('READS#*', 'PutItem', 'Query')] },
+  'household-item.ts': { table: [on('HOUSEHOLD#*', 'GetItem')] },
+  'households.ts': {
+    table: [on('HOUSEHOLD#*', 'PutItem'), on('HOUSEHOLDS#*', 'PutItem', 'DeleteItem', 'Query')],
+  },
   'time-lists.ts': {
     indexes: [
       { index: 'dates', ...on('REVIEW#*', 'Query') },

@@ -33,6 +33,11 @@ export const replyKey = (caseId: string) => ({ pk: `REPLY#${caseId}`, sk: 'REPLY
 export const readKey = (caseId: string, on: string, actorId: string) => ({ pk: `READS#${caseId}`, sk: `${on}#${actorId}` });
 export const readsPartition = (caseId: string) => readKey(caseId, '', '').pk;
 
+/** People who plan together, all in one item; and that a case is among them, apart, so that only that can be deleted. */
+export const householdKey = (id: string) => ({ pk: `HOUSEHOLD#${id}`, sk: 'HOUSEHOLD' });
+export const membershipKey = (caseId: string, id: string) => ({ pk: membershipPartition(caseId), sk: id });
+export const membershipPartition = (caseId: string) => `HOUSEHOLDS#${caseId}`;
+
 /** The line of a case on the list of somebody who was let in on it. */
 export const grantKey = (caseId: string, grantId: string) => ({ pk: `CASE#${caseId}`, sk: `GRANT#${grantId}` });
 

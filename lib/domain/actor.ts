@@ -24,6 +24,8 @@ export const Actor = z.object({
   roles: z.array(Role).min(1),
   /** The most this person may agree to, in pence a week. Absent: no delegated limit, so they may agree nothing. */
   limitPence: z.number().int().nonnegative().optional(),
+  /** Sits on the panel, where the council has one. */
+  panel: z.boolean().optional(),
 });
 export type Actor = z.infer<typeof Actor>;
 

@@ -6,8 +6,11 @@ import type { AgreedPlan } from './approval.ts';
 import type { Assessment } from './assessment.ts';
 import type { IsoDate } from './calendar.ts';
 import { unansweredAfter, withAnswer, withConfirmed, withFilledForm } from './case-facts.ts';
+import { type AroundThePlan, NOTHING_AROUND, withAround } from './case-money.ts';
+import { adopt, arrive, close, finish, impossible, moveAt, openReview, putInPlace, restart } from './case-moves.ts';
 import { type Challenge, challengesAfter } from './challenge.ts';
 import { circleAfter, type Grant } from './circle.ts';
+import type { Alternative } from './decline.ts';
 import type { Allocation, CaseEvent, ClosedEnd, EventOf, Promised, Signed } from './event.ts';
 import type { Facts } from './fact.ts';
 import type { FilledForm } from './form.ts';
@@ -32,7 +35,7 @@ export type Waiting = {
 /** Support that has been agreed. The review date stands from the moment of agreement (I-10). */
 export type AgreedSupport = AgreedPlan & { readonly reviewDueOn: IsoDate };
 
-type Records = {
+export type Records = AroundThePlan & {
   readonly id: string;
   /** Events so far. */
   readonly version: number;
@@ -60,7 +63,13 @@ type Records = {
   /** The plan being written. It stays after agreement, as the start of the next one. */
   readonly plan?: Plan | undefined;
   readonly returned?:
-    | { readonly planVersion: number; readonly reasons: string; readonly by: Signed; readonly at: string }
+    | {
+        readonly planVersion: number;
+        readonly reasons: string;
+        readonly alternatives?: readonly Alternative[] | undefined;
+        readonly by: Signed;
+        readonly at: string;
+      }
     | undefined;
   readonly agreed?: AgreedSupport | undefined;
   /** The last one of each stage, and the last few reviews: one item must hold it all. Every one of them is in the events. */
@@ -82,10 +91,6 @@ export type Closed = Records & {
 };
 export type Case = Underway | Supported | Closed;
 
-const arrive = (stage: StageId, at: string, promise?: Promised): Waiting => {
-  return { stage, since: at, arrivedAt: at, promise, restarts: 0 };
-};
-
 const open = (event: EventOf<'CaseOpened'>): Underway => ({
   state: 'underway',
   id: event.caseId,
@@ -102,65 +107,9 @@ const open = (event: EventOf<'CaseOpened'>): Underway => ({
   challenges: [],
   forms: [],
   reviews: [],
+  ...NOTHING_AROUND,
   at: arrive(event.stage, event.at, event.promise),
 });
-
-/** Something must be so for the event to have been made; if it is not, the log is not one that `decide` wrote. */
-const impossible = (event: CaseEvent, state: Case | undefined): never => {
-  throw new Error(`event ${event.type} cannot follow a case that is ${state?.state ?? 'not open'}`);
-};
-
-const moveAt = (state: Case, event: CaseEvent, change: (at: Waiting) => Partial<Waiting>): Case =>
-  state.state === 'underway' ? { ...state, at: { ...state.at, ...change(state.at) } } : impossible(event, state);
-
-const finish = (state: Case, event: EventOf<'StageFinished'>): Case => {
-  if (state.state !== 'underway') return impossible(event, state);
-  const finished = { ...state.finished, [event.stage]: event.outcome };
-  // An end is followed by SupportPutInPlace or CaseClosed in the same commit; until then the case stands where it was.
-  if ('end' in event.to) return { ...state, finished };
-  const { [event.to.stage]: _again, ...rest } = finished;
-  const { changed: _changed, ...going } = state;
-  return { ...going, arrivals: state.arrivals + 1, finished: rest, at: arrive(event.to.stage, event.at, event.promise) };
-};
-
-const restart = (state: Case, event: EventOf<'RunRestarted'>): Case => {
-  if (state.state !== 'underway') return impossible(event, state);
-  const { token: _token, attention: _attention, ...at } = state.at;
-  return { ...state, run: event.run, at: { ...at, since: event.at, restarts: at.restarts + 1 } };
-};
-
-const putInPlace = (state: Case, event: EventOf<'SupportPutInPlace'>): Supported => {
-  if (state.state !== 'underway' || !state.agreed) return impossible(event, state);
-  const { at: _at, state: _state, reviewing: _reviewing, reviewAsked: _asked, ...records } = state;
-  return { ...records, state: 'supported', agreed: { ...state.agreed, reviewDueOn: event.reviewDueOn } };
-};
-
-const openReview = (state: Case, event: EventOf<'ReviewOpened'>): Underway => {
-  if (state.state !== 'supported') return impossible(event, state);
-  return {
-    ...state,
-    state: 'underway',
-    arrivals: state.arrivals + 1,
-    run: state.run + 1,
-    finished: {},
-    reviewing: event.trigger,
-    ...(event.asked && { reviewAsked: event.asked }),
-    at: arrive(event.stage, event.at, event.promise),
-  };
-};
-
-/** What stands after the end: the records, and nothing of where the case was on its way. */
-const close = (state: Case, event: EventOf<'CaseClosed'>): Closed => {
-  const {
-    at: _at,
-    reviewing: _why,
-    reviewAsked: _asked,
-    returned: _back,
-    changed: _change,
-    ...records
-  } = state as Records & Partial<Underway>;
-  return { ...records, state: 'closed', end: event.end, reasons: event.reasons, closedAt: event.at, closedBy: event.by };
-};
 
 /** Everything but the counting of versions. */
 const apply = (state: Case, event: CaseEvent): Case => {
@@ -199,9 +148,19 @@ const apply = (state: Case, event: CaseEvent): Case => {
     case 'PlanSaved':
       return { ...state, plan: event.plan };
     case 'PlanApproved':
-      return { ...state, agreed: { ...event.agreed, reviewDueOn: event.reviewDueOn }, returned: undefined };
+      return approved(state, event);
     case 'PlanReturned':
-      return { ...state, returned: { planVersion: event.planVersion, reasons: event.reasons, by: event.by, at: event.at } };
+      return { ...state, returned: sentBack(event) };
+    case 'LeadArranged':
+    case 'ChangeProposed':
+    case 'ProposalSettled':
+    case 'UrgentSupportStarted':
+    case 'UrgentSupportEnded':
+    case 'FinancesRecorded':
+    case 'WaysExplained':
+    case 'MoneyArranged':
+    case 'AuditRecorded':
+      return withAround(state, event);
     case 'FormFilled':
       return withFilledForm(state, event);
     case 'ReviewRecorded':
@@ -223,12 +182,14 @@ const apply = (state: Case, event: CaseEvent): Case => {
   }
 };
 
-/** Another machine, of the newer configuration, takes over at the same stage. */
-const adopt = (state: Case, event: EventOf<'ConfigurationAdopted'>): Case => {
-  if (state.state !== 'underway') return impossible(event, state);
-  const { token: _token, attention: _attention, ...at } = state.at;
-  const changed = { at: event.at, sentence: event.change };
-  return { ...state, configuration: event.configuration, run: event.run, changed, at: { ...at, since: event.at } };
+/** Agreed under the scheme and drawn by lot: somebody reads it afterwards. */
+const approved = (state: Case, { agreed, reviewDueOn, at }: EventOf<'PlanApproved'>): Case => {
+  const audit = agreed.under?.atOnce?.sampled ? { since: at } : state.audit;
+  return { ...state, agreed: { ...agreed, reviewDueOn }, returned: undefined, audit };
+};
+
+const sentBack = ({ planVersion, reasons, alternatives, by, at }: EventOf<'PlanReturned'>): Records['returned'] => {
+  return { planVersion, reasons, ...(alternatives && { alternatives }), by, at };
 };
 
 const KEPT_REVIEWS = 3;

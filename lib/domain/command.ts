@@ -7,12 +7,18 @@ import type { AssessmentContent } from './assessment.ts';
 import type { ChallengeContent, ChallengeOutcome } from './challenge.ts';
 import type { Invitation } from './circle.ts';
 import type { Configuration } from './configuration.ts';
+import type { Alternative } from './decline.ts';
 import type { Signed } from './event.ts';
 import type { Facts } from './fact.ts';
+import type { FinancesContent } from './finances.ts';
+import type { ArrangementContent } from './holding.ts';
+import type { LeadContent } from './lead.ts';
+import type { Pence } from './money.ts';
 import type { PlanContent } from './plan.ts';
 import type { QuestionId } from './question-id.ts';
 import type { ReviewContent } from './review.ts';
 import type { CaseKind, StageId } from './stage.ts';
+import type { UrgentSupportContent } from './urgent-support.ts';
 
 /** What the machine says when it gets somewhere: which stage, and on which run, so that an execution left behind is noticed. */
 type FromTheMachine = { readonly stage: StageId; readonly run: number };
@@ -56,8 +62,30 @@ export type Command =
       readonly answers: Readonly<Record<string, Value>>;
       readonly reasons: string;
     } & OnArrival)
-  | { readonly type: 'approve-plan'; readonly planVersion: number; readonly reasons: string }
-  | { readonly type: 'return-plan'; readonly planVersion: number; readonly reasons: string }
+  /** `totalPence` is the weekly budget the approver saw. A figure that is not what the plan costs is refused. */
+  | {
+      readonly type: 'approve-plan';
+      readonly planVersion: number;
+      readonly reasons: string;
+      readonly totalPence?: Pence | undefined;
+    }
+  /** `alternatives`: where it goes back for what it costs, which need can be met how for less. */
+  | {
+      readonly type: 'return-plan';
+      readonly planVersion: number;
+      readonly reasons: string;
+      readonly forCost?: boolean | undefined;
+      readonly alternatives?: readonly Alternative[] | undefined;
+    }
+  | { readonly type: 'arrange-lead'; readonly content: LeadContent }
+  | { readonly type: 'propose-change'; readonly about: string; readonly words: string }
+  | { readonly type: 'settle-proposal'; readonly number: number; readonly taken: boolean; readonly words: string }
+  | { readonly type: 'start-urgent-support'; readonly content: UrgentSupportContent }
+  | { readonly type: 'end-urgent-support'; readonly number: number; readonly reasons: string }
+  | { readonly type: 'record-finances'; readonly content: FinancesContent }
+  | { readonly type: 'explain-ways' }
+  | { readonly type: 'arrange-money'; readonly content: ArrangementContent }
+  | { readonly type: 'record-audit'; readonly finding: string }
   | { readonly type: 'ask-for-review'; readonly reasons: string }
   | ({ readonly type: 'record-review'; readonly content: ReviewContent } & OnArrival)
   | { readonly type: 'withdraw'; readonly reasons: string }

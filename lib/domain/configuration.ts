@@ -9,6 +9,7 @@ import type { LetterTemplate } from './letter.ts';
 import type { Question } from './question.ts';
 import type { RasModel } from './ras-model.ts';
 import type { Route } from './stage.ts';
+import type { SupportRules } from './support-rules.ts';
 
 export type Configuration = {
   readonly version: string;
@@ -23,6 +24,8 @@ export type Configuration = {
   readonly charging?: ChargingFigures | undefined;
   /** The council's letters and the parts they share. Absent where it writes none. */
   readonly letters?: readonly LetterTemplate[] | undefined;
+  /** The ways to hold the money and the kinds of support. Absent where the nation has none in the bundle. */
+  readonly support?: SupportRules | undefined;
 };
 
 export const formOf = (configuration: Configuration, id: string): Form | undefined =>

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { Actor, ActorId } from './actor.ts';
+import { ApprovalScheme } from './approval-scheme.ts';
 import { IsoDate } from './calendar.ts';
 import { StageId } from './stage.ts';
 
@@ -45,6 +46,12 @@ export const Council = z
     /** The allocation model in force; absent where the council uses none. */
     allocation: z.string().optional(),
     review: ReviewRule,
+    /** Who may agree what. Absent: everybody up to their own limit, and nothing at once. */
+    approval: ApprovalScheme.optional(),
+    /** How soon support that could not wait is looked at again, in days. */
+    urgentLookAgainDays: z.int().min(1).max(28).default(14),
+    /** Councils may charge carers for support of their own; most do not. */
+    chargesCarers: z.boolean().default(false),
     bankHolidays: z.array(IsoDate),
     /** People one can sign in as where the deployment says `SIGN_IN=demo`. Never read otherwise. */
     demo: z

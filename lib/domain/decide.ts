@@ -4,18 +4,22 @@
  */
 import type { Actor } from './actor.ts';
 import { toIsoDate } from './calendar.ts';
-import type { Case } from './case.ts';
+import { type Case, evolve } from './case.ts';
 import type { Command } from './command.ts';
 import type { Configuration } from './configuration.ts';
 import { confirmAssessment } from './decisions/assessment.ts';
 import { invitePerson, joinCircle, recordAuthoritySeen, removePerson } from './decisions/circle.ts';
+import { arrangeLead, proposeChange, settleProposal } from './decisions/leading.ts';
 import { flagAttention, missPromise, openStage, restartRun } from './decisions/machine.ts';
-import { approvePlan, offerPlan, returnPlan, savePlan } from './decisions/planning.ts';
+import { arrangeMoney, explainWays, recordAudit, recordFinances } from './decisions/money.ts';
+import { approveAtOnce, approvePlan, offerPlan, returnPlan, savePlan } from './decisions/planning.ts';
 import { askForReview, openDueReview, recordReview } from './decisions/review.ts';
 import type { Decision, Setting } from './decisions/setting.ts';
 import { adoptConfiguration, allocateResources, answerQuestion, confirmAnswers, openCase, sendStory } from './decisions/story.ts';
+import { endUrgentSupport, startUrgentSupport } from './decisions/urgent.ts';
 import { acknowledgeChallenge, answerChallenge, raiseChallenge, writeMessage } from './decisions/voice.ts';
 import { fillForm, putBackWork, takeWork, withdraw } from './decisions/work.ts';
+import type { Household } from './household.ts';
 import { roleFor, subjectOf } from './permission.ts';
 import { refuse } from './refusal.ts';
 
@@ -61,6 +65,24 @@ const about = (setting: Setting, command: Exclude<Command, { type: 'open-case' }
       return approvePlan(setting, command);
     case 'return-plan':
       return returnPlan(setting, command);
+    case 'arrange-lead':
+      return arrangeLead(setting, command);
+    case 'propose-change':
+      return proposeChange(setting, command);
+    case 'settle-proposal':
+      return settleProposal(setting, command);
+    case 'start-urgent-support':
+      return startUrgentSupport(setting, command);
+    case 'end-urgent-support':
+      return endUrgentSupport(setting, command);
+    case 'record-finances':
+      return recordFinances(setting, command);
+    case 'explain-ways':
+      return explainWays(setting);
+    case 'arrange-money':
+      return arrangeMoney(setting, command);
+    case 'record-audit':
+      return recordAudit(setting, command);
     case 'fill-form':
       return fillForm(setting, command);
     case 'ask-for-review':
@@ -83,7 +105,7 @@ const about = (setting: Setting, command: Exclude<Command, { type: 'open-case' }
 };
 
 /**
- * What `command` leads to. An empty list means that what was asked for is so already.
+ * What `command` leads to; `households` are those whose pools the plan has a share of. An empty list means that what was asked for is so already.
  * Refuses `not-allowed` first; every other refusal belongs to the decision itself and says what can be done instead.
  */
 export const decide = (
@@ -92,6 +114,7 @@ export const decide = (
   by: Actor,
   configuration: Configuration,
   now: Date,
+  households: readonly Household[] = [],
 ): Decision => {
   const record = command.type === 'open-case' ? { person: command.person } : state;
   const role = roleFor(by, command.type, record && subjectOf(record, toIsoDate(now)));
@@ -100,5 +123,10 @@ export const decide = (
     return state ? refuse('already-done', 'This case is open already.') : openCase(command, { by, role, configuration, now });
   }
   if (!state) return refuse('no-such-stage', 'There is no case with that number.');
-  return about({ state, by, role, configuration, now }, command);
+  const setting = { state, by, role, configuration, now, households };
+  const decided = about(setting, command);
+  if ('refused' in decided || !decided.some(({ type }) => type === 'StageFinished')) return decided;
+  // A plan that needs nobody's second look is agreed in the same breath in which it is ready.
+  const after = decided.reduce((before, event) => evolve(before, event), state);
+  return [...decided, ...approveAtOnce({ ...setting, state: after })];
 };

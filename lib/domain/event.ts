@@ -5,17 +5,24 @@
 import type { Role } from './actor.ts';
 import type { RasResult } from './allocation.ts';
 import type { Value } from './answer.ts';
-import type { AgreedPlan } from './approval.ts';
+import type { AgreedPlan, PersonalBudget } from './approval.ts';
 import type { Assessment } from './assessment.ts';
 import type { IsoDate } from './calendar.ts';
 import type { Challenge, ChallengeOutcome } from './challenge.ts';
 import type { Grant } from './circle.ts';
+import type { Alternative } from './decline.ts';
 import type { Facts } from './fact.ts';
+import type { Finances } from './finances.ts';
 import type { FilledForm } from './form.ts';
+import type { Arrangement } from './holding.ts';
+import type { LeadArrangement } from './lead.ts';
 import type { Plan } from './plan.ts';
+import type { Proposal } from './proposal.ts';
 import type { QuestionId } from './question-id.ts';
 import type { Review, ReviewTrigger } from './review.ts';
 import type { Destination, StageId } from './stage.ts';
+import type { FundingRoute } from './support-rules.ts';
+import type { UrgentSupport } from './urgent-support.ts';
 
 /** A date told to the person. `missed` keeps each date that passed, because a missed promise is shown as missed. */
 export type Promised = { readonly dueOn: IsoDate; readonly toldAt: string; readonly missed: readonly IsoDate[] };
@@ -72,7 +79,23 @@ type Happened =
   | { readonly type: 'AllocationMade'; readonly allocation: Allocation }
   | { readonly type: 'PlanSaved'; readonly plan: Plan }
   | { readonly type: 'PlanApproved'; readonly agreed: AgreedPlan; readonly reviewDueOn: IsoDate }
-  | { readonly type: 'PlanReturned'; readonly planVersion: number; readonly reasons: string }
+  | {
+      readonly type: 'PlanReturned';
+      readonly planVersion: number;
+      readonly reasons: string;
+      /** Where it was sent back for what it costs: which need can be met how for less. */
+      readonly alternatives?: readonly Alternative[] | undefined;
+    }
+  | { readonly type: 'LeadArranged'; readonly lead: LeadArrangement }
+  | { readonly type: 'ChangeProposed'; readonly proposal: Proposal }
+  | { readonly type: 'ProposalSettled'; readonly number: number; readonly taken: boolean; readonly words: string }
+  | { readonly type: 'UrgentSupportStarted'; readonly urgent: UrgentSupport }
+  | { readonly type: 'UrgentSupportEnded'; readonly number: number; readonly reasons: string }
+  /** `budget`: the new statement, where support was agreed already. */
+  | { readonly type: 'FinancesRecorded'; readonly finances: Finances; readonly budget?: PersonalBudget | undefined }
+  | { readonly type: 'WaysExplained'; readonly routes: readonly FundingRoute[] }
+  | { readonly type: 'MoneyArranged'; readonly arrangement: Arrangement }
+  | { readonly type: 'AuditRecorded'; readonly finding: string }
   | { readonly type: 'FormFilled'; readonly filled: FilledForm }
   | { readonly type: 'ReviewRecorded'; readonly review: Review; readonly reviewDueOn: IsoDate }
   | ({ readonly type: 'StageFinished' } & MovesOn)

@@ -3,38 +3,16 @@
  * be shown. A closed list, so that a template that asks for more is a fault before anybody gets a letter with a hole in it.
  */
 
-import { formatDate, type IsoDate, toIsoDate } from './calendar.ts';
-import type { Case } from './case.ts';
-import { answerBy, type Challenge, ChallengeOutcome } from './challenge.ts';
-import { type Configuration, formOf } from './configuration.ts';
-import { EligibilityResult, type NeedCode } from './eligibility.ts';
-import type { Allocation, CaseEvent, EventOf, Promised } from './event.ts';
+import { formatDate, toIsoDate } from './calendar.ts';
+import { answerBy, ChallengeOutcome } from './challenge.ts';
+import { formOf } from './configuration.ts';
+import { EligibilityResult } from './eligibility.ts';
+import type { CaseEvent, EventOf, Promised } from './event.ts';
+import { assessed } from './letter-assessment.ts';
+import { means, planned } from './letter-money.ts';
+import { type Around, type Block, day, doer, type Own, type Saying, typed } from './letter-saying.ts';
 import { formatPence } from './money.ts';
-import type { Plan } from './plan.ts';
-import { wordsFor } from './ras-model.ts';
 import { isHuman, OUTCOMES, stageOf } from './stage.ts';
-
-/** Placeholders that every letter and part may use. */
-export const COMMON = ['name', 'reference', 'date', 'council', 'team', 'phone', 'email', 'address', 'hours'] as const;
-const OWN = ['by', 'due', 'missed-date', 'step', 'figure', 'guide', 'review-date', 'who', 'until', 'sent'] as const;
-type Own = (typeof OWN)[number];
-export type Placeholder = (typeof COMMON)[number] | Own;
-export const PLACEHOLDERS: readonly string[] = [...COMMON, ...OWN];
-
-/** What an event holds beside words. `reasons` and `words` are shown as they were written. */
-export const BLOCKS = ['reasons', 'words', 'needs', 'assessment', 'working', 'plan'] as const;
-export type Block = (typeof BLOCKS)[number];
-
-/** One answer of an assessment: the area, what was agreed, and why where that is not what the person had said. */
-export type Agreed = { readonly area: string; readonly answer: string; readonly note: string };
-
-export type LetterBlock =
-  | { readonly kind: 'words'; readonly words: string }
-  | { readonly kind: 'typed'; readonly words: string }
-  | { readonly kind: 'needs'; readonly needs: readonly NeedCode[] }
-  | { readonly kind: 'assessment'; readonly agreed: readonly Agreed[] }
-  | { readonly kind: 'working'; readonly allocation: Allocation }
-  | { readonly kind: 'plan'; readonly plan: Plan };
 
 type CanSay = { readonly variants: readonly string[]; readonly values: readonly Own[]; readonly blocks: readonly Block[] };
 
@@ -46,8 +24,19 @@ export const CAN_SAY = {
   StageFinished: { variants: ['story'], values: ['due'], blocks: [] },
   AssessmentConfirmed: { variants: DECISIONS, values: ['by'], blocks: ['needs', 'assessment', 'reasons'] },
   AllocationMade: { variants: ['figure', 'individual-costing'], values: ['figure'], blocks: ['working'] },
-  PlanApproved: { variants: ['agreed'], values: ['by', 'figure', 'guide', 'review-date'], blocks: ['plan', 'reasons'] },
-  PlanReturned: { variants: ['returned'], values: ['by'], blocks: ['reasons'] },
+  PlanApproved: {
+    variants: ['agreed', 'agreed-at-once'],
+    values: ['by', 'figure', 'guide', 'review-date', 'you-pay', 'we-pay'],
+    blocks: ['plan', 'reasons', 'statement'],
+  },
+  PlanReturned: { variants: ['returned'], values: ['by'], blocks: ['reasons', 'alternatives'] },
+  FinancesRecorded: {
+    variants: ['estimate', 'decided', 'no-charge', 'pays-in-full'],
+    values: ['by', 'you-pay', 'we-pay'],
+    blocks: ['contribution', 'statement'],
+  },
+  UrgentSupportStarted: { variants: ['started'], values: ['by', 'who', 'starts', 'review-date'], blocks: ['words'] },
+  UrgentSupportEnded: { variants: ['ended'], values: ['by'], blocks: ['words', 'reasons'] },
   PromiseMissed: { variants: ['missed'], values: ['missed-date', 'due', 'step'], blocks: [] },
   ReviewOpened: { variants: ['due', 'requested'], values: ['due'], blocks: ['words'] },
   ReviewRecorded: { variants: OUTCOMES.review, values: ['by', 'review-date'], blocks: ['words', 'reasons'] },
@@ -62,60 +51,7 @@ export type LetterEvent = keyof typeof CAN_SAY;
 export const LETTER_EVENTS = Object.keys(CAN_SAY) as [LetterEvent, ...LetterEvent[]];
 export const canSay = (event: LetterEvent): CanSay => CAN_SAY[event];
 
-/** What one event says: the way it is, the values it has, what it holds. What is empty is left out. */
-export type Saying = {
-  readonly variant: string;
-  readonly values: Partial<Record<Own | 'date', string | undefined>>;
-  readonly blocks: Partial<Record<Block, LetterBlock | undefined>>;
-};
-
-type Around = {
-  readonly state: Case;
-  readonly configuration: Configuration;
-  /** Every one there had been by then, with what was known of each. */
-  readonly challenges: readonly Challenge[];
-  /** The person asked for Easy Read. */
-  readonly easy: boolean;
-};
-
-const typed = (words: string | undefined): LetterBlock | undefined => (words?.trim() ? { kind: 'typed', words } : undefined);
-const day = (date: IsoDate | undefined): string | undefined => date && formatDate(date);
 const due = (promise: Promised | undefined): string | undefined => day(promise?.dueOn);
-
-/** Whoever did it, by name; the council's own machinery has none. */
-const doer = ({ by }: CaseEvent): string | undefined => (by.role === 'system' ? undefined : by.name);
-
-const agreedIn = ({ assessment }: EventOf<'AssessmentConfirmed'>, { configuration, easy }: Around): LetterBlock | undefined => {
-  const audience = easy ? 'easyRead' : 'en';
-  const agreed = (configuration.model?.questions ?? []).flatMap((question): Agreed[] => {
-    const answer = Object.hasOwn(assessment.answers, question.id) ? assessment.answers[question.id] : undefined;
-    if (!answer) return [];
-    const option = question.options.find(({ id }) => id === answer.option);
-    const area = wordsFor(question.text, audience, question.domain ?? question.id);
-    return [{ area, answer: wordsFor(option?.text, audience, answer.option), note: answer.note }];
-  });
-  return agreed.length === 0 ? undefined : { kind: 'assessment', agreed };
-};
-
-const assessed = (event: EventOf<'AssessmentConfirmed'>, around: Around): Saying => {
-  const { decision, decidedBy, findings, reasons } = event.assessment;
-  const needs: LetterBlock | undefined = findings.unable.length > 0 ? { kind: 'needs', needs: findings.unable } : undefined;
-  return {
-    variant: findings.kind === 'carer' ? `carer-${decision}` : decision,
-    values: { by: decidedBy.name },
-    blocks: { needs, assessment: agreedIn(event, around), reasons: typed(reasons) },
-  };
-};
-
-const planned = ({ agreed, reviewDueOn }: EventOf<'PlanApproved'>): Saying => {
-  const { budget, plan, reasons, approvedBy } = agreed;
-  const guide = budget.indicativePence === null ? undefined : formatPence(budget.indicativePence);
-  return {
-    variant: 'agreed',
-    values: { by: approvedBy.name, figure: formatPence(budget.totalPence), guide, 'review-date': day(reviewDueOn) },
-    blocks: { plan: { kind: 'plan', plan }, reasons: typed(reasons) },
-  };
-};
 
 const challenged = (
   event: EventOf<'ChallengeAcknowledged' | 'ChallengeAnswered'>,
@@ -163,7 +99,33 @@ const SAYS: { readonly [T in LetterEvent]: Says<EventOf<T>> } = {
     blocks: { working: { kind: 'working', allocation } },
   }),
   PlanApproved: planned,
-  PlanReturned: (event) => ({ variant: 'returned', values: { by: doer(event) }, blocks: { reasons: typed(event.reasons) } }),
+  PlanReturned: (event) => ({
+    variant: 'returned',
+    values: { by: doer(event) },
+    blocks: {
+      reasons: typed(event.reasons),
+      alternatives: event.alternatives && { kind: 'alternatives', alternatives: event.alternatives },
+    },
+  }),
+  FinancesRecorded: means,
+  UrgentSupportStarted: (event) => ({
+    variant: 'started',
+    values: {
+      by: doer(event),
+      who: event.urgent.who,
+      starts: day(event.urgent.startsOn),
+      'review-date': day(event.urgent.lookAgainBy),
+    },
+    blocks: { words: typed(event.urgent.what) },
+  }),
+  UrgentSupportEnded: (event, { state }) => ({
+    variant: 'ended',
+    values: { by: doer(event) },
+    blocks: {
+      words: typed(state.urgent.find(({ number }) => number === event.number)?.what),
+      reasons: typed(event.reasons),
+    },
+  }),
   PromiseMissed: missed,
   ReviewOpened: ({ trigger, promise, asked }) => ({
     variant: trigger,

@@ -3,7 +3,8 @@
  * without a way to disagree, words that are missing in Easy Read. Each fault with its place. Called by the check of bundles.
  */
 import { FIXED_PARTS, type LetterFor, type LetterTemplate, type Paragraph, placeholdersIn } from './letter.ts';
-import { COMMON, canSay, LETTER_EVENTS, type LetterEvent, PLACEHOLDERS } from './letter-event.ts';
+import { canSay, LETTER_EVENTS, type LetterEvent } from './letter-event.ts';
+import { COMMON, PLACEHOLDERS } from './letter-saying.ts';
 import { missingFrom, type Text } from './text.ts';
 
 export type LetterFault = {
@@ -76,6 +77,8 @@ const DECISIONS: readonly LetterEvent[] = [
   'AllocationMade',
   'PlanApproved',
   'PlanReturned',
+  'FinancesRecorded',
+  'UrgentSupportEnded',
   'ReviewRecorded',
   'ChallengeAnswered',
   'CaseClosed',

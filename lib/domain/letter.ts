@@ -10,7 +10,8 @@ import { allChallenges } from './challenge.ts';
 import type { Configuration } from './configuration.ts';
 import type { CaseEvent } from './event.ts';
 import { type Facts, statementOf } from './fact.ts';
-import { BLOCKS, LETTER_EVENTS, type LetterBlock, type LetterEvent, type Saying, saidBy } from './letter-event.ts';
+import { LETTER_EVENTS, type LetterEvent, saidBy } from './letter-event.ts';
+import { BLOCKS, type LetterBlock, type Saying } from './letter-saying.ts';
 import { StageId } from './stage.ts';
 import { fallsBack, type Reader, say, Text } from './text.ts';
 
@@ -194,7 +195,8 @@ export const lettersOf = (log: readonly Logged[], about: About): Letter[] => {
     const template = templates.find((each): each is LetterFor => each.kind === 'letter' && each.event === logged.event.type);
     if (!template) return [];
     const challenges = allChallenges(log.slice(0, place + 1).map(({ event }) => event));
-    const said = saidBy(logged.event, { ...about, challenges, easy });
+    // As the case stood then: a letter that was sent does not change because something happened since.
+    const said = saidBy(logged.event, { ...about, state: stood, challenges, easy });
     return said ? [letterOf(logged, template, said, { ...about, stood })] : [];
   });
 };

@@ -4,6 +4,7 @@
  */
 import { ActingRole, type Actor, type Role } from './actor.ts';
 import { actsForThem, type Grant, grantOf } from './circle.ts';
+import { type LeadArrangement, leadOn } from './lead.ts';
 
 /** `own`: only on their own case. `invited`: on a case they were let in on. `any`: on every case of this council. */
 type Reach = 'own' | 'invited' | 'any';
@@ -30,8 +31,18 @@ const TABLE = {
   'take-work': { assessor: 'any', approver: 'any' },
   'put-back-work': { assessor: 'any', approver: 'any' },
   'confirm-assessment': { assessor: 'any' },
-  'save-plan': { assessor: 'any' },
-  'offer-plan': { assessor: 'any' },
+  // Who of these holds the pen just now is `lead.ts`.
+  'save-plan': THEIR_SIDE,
+  'offer-plan': THEIR_SIDE,
+  'arrange-lead': THEIR_SIDE,
+  'propose-change': THEIR_SIDE,
+  'settle-proposal': THEIR_SIDE,
+  'start-urgent-support': { assessor: 'any', approver: 'any' },
+  'end-urgent-support': { assessor: 'any', approver: 'any' },
+  'record-finances': { assessor: 'any' },
+  'explain-ways': THEIR_SIDE,
+  'arrange-money': { assessor: 'any' },
+  'record-audit': { approver: 'any' },
   'fill-form': { ...THEIR_SIDE, approver: 'any' },
   'approve-plan': { approver: 'any' },
   'return-plan': { approver: 'any' },
@@ -50,17 +61,28 @@ export type Action = keyof typeof TABLE;
 export const ACTIONS = Object.keys(TABLE) as Action[];
 
 /** On whose case something is tried, and who was let in on it. A `Case` with today's date is one. */
-export type Subject = { readonly person: { readonly id: string }; readonly circle?: readonly Grant[]; readonly today: string };
+export type Subject = {
+  readonly person: { readonly id: string };
+  readonly circle?: readonly Grant[];
+  readonly lead?: LeadArrangement;
+  readonly today: string;
+};
+
+type Whose = {
+  readonly person: { readonly id: string };
+  readonly circle?: readonly Grant[];
+  readonly lead?: LeadArrangement | undefined;
+};
 
 /** @example subjectOf(state, '2026-11-21') */
-export const subjectOf = (
-  { person, circle }: { readonly person: { readonly id: string }; readonly circle?: readonly Grant[] },
-  today: string,
-): Subject => ({ person, ...(circle && { circle }), today });
+export const subjectOf = ({ person, circle, lead }: Whose, today: string): Subject => {
+  return { person, ...(circle && { circle }), ...(lead && { lead }), today };
+};
 
 /**
  * What an actor is on a case: on their own, the person and nothing else; where they were invited, what they were invited as and
- * nothing else, so that no worker assesses or agrees for a friend.
+ * nothing else, so that no worker assesses or agrees for a friend. Whom the person asked to take over for now acts for them until the
+ * day to check in.
  */
 export const rolesOn = (actor: Actor, subject?: Subject): readonly Role[] => {
   if (!subject) return actor.roles;
@@ -68,7 +90,9 @@ export const rolesOn = (actor: Actor, subject?: Subject): readonly Role[] => {
   const invited = subject.circle?.some(({ id }) => id === actor.id);
   if (!invited) return actor.roles;
   const grant = grantOf(subject.circle ?? [], actor.id, subject.today);
-  return grant ? [actsForThem(grant) ? 'representative' : 'helper'] : [];
+  if (!grant) return [];
+  const leads = leadOn(subject.lead, subject.today).who?.id === actor.id;
+  return [actsForThem(grant) || leads ? 'representative' : 'helper'];
 };
 
 /**

@@ -1,6 +1,8 @@
 /** Whether the files of a bundle fit each other: each fault once, with its place, in words that say what to do. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Bundle, bundleFaults, configurationOf } from '../../lib/app/configuration.ts';
+import { SupportRules } from '../../lib/domain/support-rules.ts';
 import { findings, form } from '../pathway/made-up-forms.ts';
 import { model, route, small } from '../support/small-council.ts';
 
@@ -134,6 +136,35 @@ test.each(ROWS)('%s', (_, faulty, code, where) => {
   const faults = bundleFaults(faulty);
   expect(faults.map((fault) => [fault.code, fault.where])).toEqual([[code, where]]);
   for (const { message } of faults) expect(message).toMatch(/^[A-Z].*\.$/);
+});
+
+describe('the ways to hold the money', () => {
+  const read = (name: string) => SupportRules.parse(JSON.parse(readFileSync(`workflows/support/${name}.json`, 'utf8')));
+  const england = read('england');
+  const blocked = {
+    ...england,
+    kinds: england.kinds.map((kind) =>
+      kind.id === 'shared-lives-living' ? { ...kind, closedTo: [{ route: 'direct-payment' as const }] } : kind,
+    ),
+  };
+  const faultsWith = (support: SupportRules[]) => bundleFaults({ ...bundle, support }).map(({ code, where }) => [code, where]);
+
+  test('a support kind blocked by a payment route without a lawful reason stops the configuration', () => {
+    expect(faultsWith([blocked])).toEqual([['blocked-without-reason', 'support/england/kinds[2].closedTo[0]']]);
+    const [fault] = bundleFaults({ ...bundle, support: [blocked] });
+    expect(fault).toMatchObject({ law: 'Care Act 2014, ss.26 and 31–33', message: expect.stringContaining('never refused') });
+  });
+  test('the national ones fit, and a case has those of its council’s nation', () => {
+    const both = { ...bundle, support: [read('scotland'), england] };
+    expect(bundleFaults(both)).toEqual([]);
+    expect(configurationOf(both).support?.id).toBe('england');
+    expect(configurationOf(bundle).support).toBeUndefined();
+  });
+  test('two files for one nation leave a doubt, and are told', () => {
+    expect(faultsWith([england, { ...england, id: 'england-too' }])).toEqual([
+      ['nation-twice', 'support/england-too/jurisdiction'],
+    ]);
+  });
 });
 
 describe('the part a case needs', () => {

@@ -1,6 +1,6 @@
 /** The command line: exit codes and streams. Most of it in this process; a few times really spawned. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,6 +46,42 @@ describe('check', () => {
     const programs = await ownway('check', faulty, '--json');
     expect(programs).toMatchObject({ code: 1, err: '' });
     expect(JSON.parse(programs.out)).toMatchObject({ ok: false, faults: [{ code: 'dangling-outcome' }] });
+  });
+
+  describe('with the ways to hold the money beside it', () => {
+    /** The pathway beside the ways of England, with Shared Lives as `closure` says. */
+    const beside = (closure: object): string => {
+      const council = mkdtempSync(join(folder, 'council-'));
+      for (const room of ['pathways', 'support']) mkdirSync(join(council, room));
+      const rules = JSON.parse(readFileSync(join(ROOT, 'workflows/support/england.json'), 'utf8'));
+      rules.kinds[2].closedTo = [closure];
+      writeFileSync(join(council, 'support/england.json'), JSON.stringify(rules));
+      const path = join(council, 'pathways/adult-care.json');
+      writeFileSync(path, readFileSync(PATHWAY));
+      return path;
+    };
+
+    test('a support kind blocked by a payment route without a lawful reason stops the check', async () => {
+      const path = beside({ route: 'direct-payment' });
+      const { code, err } = await ownway('check', path);
+      expect(code).toBe(1);
+      expect(err).toMatch(
+        /^support\/england.json, kinds\[2\]\.closedTo\[0\]: .* closed to a direct payment without a lawful reason\./,
+      );
+      const { faults } = JSON.parse((await ownway('check', path, '--json')).out);
+      expect(faults).toEqual([
+        expect.objectContaining({ code: 'blocked-without-reason', law: 'Care Act 2014, ss.26 and 31–33' }),
+      ]);
+    });
+
+    test('a reason that has run out is noted, and stops nothing', async () => {
+      const path = beside({ route: 'individual-service-fund', ground: 'no-fund-holder-yet', until: '2020-03-31' });
+      const { code, err } = await ownway('check', path);
+      expect({ code, err }).toEqual({
+        code: 0,
+        err: expect.stringMatching(/^Note: support\/england, kinds\[2\]\.closedTo\[0\]: /),
+      });
+    });
   });
 });
 
@@ -103,6 +139,7 @@ test.each([
   ['duties', 'duties/duties.schema.json'],
   ['question', 'questions/questions.schema.json'],
   ['form', 'forms/form.schema.json'],
+  ['support', 'support/support.schema.json'],
 ] as const)('the schema editors read is current: %s', (kind, file) => {
   const committed: unknown = JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8'));
   expect(committed, `npm run --silent ownway -- schema ${kind} > workflows/${file}`).toEqual(jsonSchemaOf(kind));

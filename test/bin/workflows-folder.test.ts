@@ -9,6 +9,7 @@ import { type FolderFault, faultLines, readWorkflowsFolder } from '../../bin/wor
 const OWN = fileURLToPath(new URL('../../workflows', import.meta.url));
 const PATHWAY = 'pathways/adult-care.json';
 const MODEL = 'allocation/demo-2026-1.json';
+const SUPPORT = 'support/england.json';
 
 let folder: string;
 beforeEach(() => {
@@ -33,6 +34,18 @@ const faultsNow = (): readonly FolderFault[] => {
   const read = readWorkflowsFolder(folder);
   return read.ok ? [] : read.faults;
 };
+
+test('a support kind blocked by a payment route without a lawful reason stops the configuration', () => {
+  const rules = JSON.parse(file(SUPPORT));
+  rules.kinds[2].closedTo = [{ route: 'individual-service-fund', ground: 'in-house-service' }];
+  write(SUPPORT, JSON.stringify(rules));
+  expect(readWorkflowsFolder(folder).ok).toBe(false);
+  expect(faultLines(faultsNow())).toEqual([
+    expect.stringMatching(
+      /^support\/england\.json, kinds\[2\]\.closedTo\[0\]: .*Shared Lives.*in-house-service.*never refused because of how it is paid for/,
+    ),
+  ]);
+});
 
 test("the project's own folder is a bundle", () => {
   const read = readWorkflowsFolder(OWN);
@@ -102,6 +115,23 @@ describe('refused, with the file named', () => {
       'a table of points that falls',
       () => write(MODEL, file(MODEL).replace('120000', '20000')),
       [{ file: MODEL, code: 'not-monotonic' }],
+    ],
+    [
+      'a support kind closed to a way of paying without a reason',
+      () =>
+        write(
+          SUPPORT,
+          file(SUPPORT).replace('"id": "home-care",', '"id": "home-care", "closedTo": [{ "route": "direct-payment" }],'),
+        ),
+      [{ file: SUPPORT, code: 'blocked-without-reason', where: 'kinds[1].closedTo[0]' }],
+    ],
+    [
+      'ways to pay with a field nobody knows',
+      () => write(SUPPORT, file(SUPPORT).replace('"forNow"', '"fornow"')),
+      [
+        { file: SUPPORT, code: 'schema', where: 'forNow' },
+        { file: SUPPORT, code: 'schema', where: 'file' },
+      ],
     ],
     [
       'a council that never reviews',

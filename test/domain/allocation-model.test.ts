@@ -102,6 +102,9 @@ test('ras-model.schema.json is made from the schema (UPDATE_SCHEMAS=1 makes it a
 const file = structuredClone(DEMO_FILE) as Record<string, unknown>;
 const table = (rows: unknown[]) => ({ ...file, allocation: { kind: 'table', rows, interpolation: 'linear' } });
 const bands = (rows: unknown[]) => ({ ...file, allocation: { kind: 'bands', rows } });
+const asking = (option: Record<string, unknown>) => ({ ...file, questions: [{ id: 'q', options: [{ id: 'o', ...option }] }] });
+const rounding = (unitPence: number) => ({ ...file, rounding: { mode: 'halfUp', unitPence } });
+const price = 'allocation.pencePerPoint';
 
 describe('what keeps a model from being published', () => {
   test.each([
@@ -210,6 +213,53 @@ describe('what keeps a model from being published', () => {
       'not-a-model',
       'allocation.rows[0]',
     ],
+    ['points that are no number', asking({ points: Number.NaN }), 'not-a-model', 'questions[0].options[0].points'],
+    ['points without end', asking({ points: Number.POSITIVE_INFINITY }), 'not-a-model', 'questions[0].options[0].points'],
+    ['points in words', asking({ points: '12' }), 'not-a-model', 'questions[0].options[0].points'],
+    ['points larger than any budget', asking({ points: 1e12 }), 'not-a-model', 'questions[0].options[0].points'],
+    [
+      'a row whose money is no number',
+      table([
+        [0, 0],
+        [200, Number.NaN],
+      ]),
+      'not-a-model',
+      'allocation.rows[1]',
+    ],
+    [
+      'a row whose points are no number',
+      table([
+        [0, 0],
+        [Number.NaN, 500],
+      ]),
+      'not-a-model',
+      'allocation.rows[1]',
+    ],
+    ['a price below nothing', { ...file, allocation: { kind: 'perPoint', pencePerPoint: -1 } }, 'not-a-model', price],
+    ['a price that is no number', { ...file, allocation: { kind: 'perPoint', pencePerPoint: Number.NaN } }, 'not-a-model', price],
+    [
+      'bands with less money for more points',
+      bands([
+        { from: 0, to: 50, pence: 500 },
+        { from: 51, pence: 400 },
+      ]),
+      'not-monotonic',
+      'allocation.rows[1]',
+    ],
+    ['a band that ends before it starts', bands([{ from: 0, to: -1, pence: 1 }]), 'not-a-model', 'allocation.rows[0].to'],
+    ['bands that start above 0', bands([{ from: 1, to: null, pence: 1 }]), 'does-not-start-at-zero', 'allocation.rows[0]'],
+    ['a floor with a part of a penny', { ...file, floorPence: 2500.5 }, 'not-a-model', 'floorPence'],
+    ['a floor below nothing', { ...file, floorPence: -1 }, 'not-a-model', 'floorPence'],
+    ['rounding to a part of a penny', rounding(0.5), 'not-a-model', 'rounding.unitPence'],
+    ['rounding to nothing', rounding(0), 'not-a-model', 'rounding.unitPence'],
+    ['keeping back less than nothing', { ...file, contingencyPercent: -1 }, 'not-a-model', 'contingencyPercent'],
+    ['keeping back more than there is', { ...file, contingencyPercent: 101 }, 'not-a-model', 'contingencyPercent'],
+    ['keeping back what is no number', { ...file, contingencyPercent: Number.NaN }, 'not-a-model', 'contingencyPercent'],
+    ['a share of more than everything', { ...file, informal: { shares: [0, 101] } }, 'not-a-model', 'informal.shares[1]'],
+    ['a share below nothing', { ...file, informal: { shares: [-25] } }, 'not-a-model', 'informal.shares[0]'],
+    ['a ceiling below nothing', { ...file, ceiling: { points: -1 } }, 'not-a-model', 'ceiling.points'],
+    ['a ceiling that is no number', { ...file, ceiling: { points: Number.NaN } }, 'not-a-model', 'ceiling.points'],
+    ['a year without weeks', { ...file, weeksPerYear: 0 }, 'not-a-model', 'weeksPerYear'],
     ['something else entirely', 'a model', 'not-a-model', ''],
   ])('%s', (_name, given, code, where) => {
     const faults = modelFaults(given);

@@ -10,7 +10,7 @@ import { type Case, evolve, replay } from '../../lib/domain/case.ts';
 import type { Command } from '../../lib/domain/command.ts';
 import { decide } from '../../lib/domain/decide.ts';
 import type { CaseEvent, EventOf, EventType } from '../../lib/domain/event.ts';
-import { planWeeklyPence } from '../../lib/domain/plan.ts';
+import { planWeeklyPence } from '../../lib/domain/plan-cost.ts';
 import { isRefusal } from '../../lib/domain/refusal.ts';
 import { leadsTo, stageOf } from '../../lib/domain/stage.ts';
 import { answerWith, dearer, eligible, MONDAY, notEligible, open, plan, reviewed } from '../support/case-so-far.ts';

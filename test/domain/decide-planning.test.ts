@@ -69,7 +69,7 @@ describe('every eligible need is spoken for', () => {
     ['by nothing at all', empty, 'plan-incomplete'],
     ['by lines that leave one out', forgetful, 'need-not-covered'],
     ['by a line and a willing sister', byHerSister, ['StageFinished']],
-    ['by other ways alone', { ...empty, otherWays: both }, ['StageFinished']],
+    ['by other ways alone', { ...empty, otherWays: both, advice: 'The day centre has a bus.' }, ['StageFinished']],
   ])('%s', (_, content, then) => expectThat(offered(content) ?? 'planning', offer(), then));
 
   test('and the person is told which need it is in words, not codes', () => {

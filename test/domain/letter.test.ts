@@ -16,8 +16,9 @@ import {
   partWords,
   wishesOf,
 } from '../../lib/domain/letter.ts';
-import { LETTER_EVENTS, type LetterBlock, type LetterEvent } from '../../lib/domain/letter-event.ts';
+import { LETTER_EVENTS, type LetterEvent } from '../../lib/domain/letter-event.ts';
 import { letterFaults } from '../../lib/domain/letter-faults.ts';
+import type { LetterBlock } from '../../lib/domain/letter-saying.ts';
 import { isRefusal } from '../../lib/domain/refusal.ts';
 import { confirm, MONDAY, type Place, type Step, WAY_TO } from '../support/case-so-far.ts';
 import { nationalLetters } from '../support/national-letters.ts';

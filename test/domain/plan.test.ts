@@ -1,15 +1,8 @@
 /** What a plan costs, what it may say and which needs it leaves silent. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  itemWeeklyPence,
-  OtherWay,
-  PlanContent,
-  planWeeklyPence,
-  SupportItem,
-  UnitsPerWeek,
-  uncoveredNeeds,
-} from '../../lib/domain/plan.ts';
+import { OtherWay, PlanContent, SupportItem, Units, uncoveredNeeds } from '../../lib/domain/plan.ts';
+import { itemWeeklyPence, planWeeklyPence } from '../../lib/domain/plan-cost.ts';
 import { plan } from '../support/case-so-far.ts';
 
 describe('a line', () => {
@@ -21,15 +14,13 @@ describe('a line', () => {
     ['0.25', 1000, 250, 'a quarter'],
     ['7', 1999, 13_993, 'a night, every night'],
     ['168', 10_000_000, 1_680_000_000, 'as much as there can be'],
-  ])('%s a week at %i p is %i p: %s', (unitsPerWeek, unitPence, weekly) =>
-    expect(itemWeeklyPence({ unitsPerWeek, unitPence })).toBe(weekly),
-  );
+  ])('%s a week at %i p is %i p: %s', (units, unitPence, weekly) => expect(itemWeeklyPence({ units, unitPence })).toBe(weekly));
 
   test.each(['1', '3.5', '0.25', '168', '999.99', '01'])('may be %s a week', (units) =>
-    expect(UnitsPerWeek.safeParse(units).success).toBe(true),
+    expect(Units.safeParse(units).success).toBe(true),
   );
   test.each(['0', '0.0', '0.00', '000', '-1', '1.234', '1e3', ' 1', '1,5', '', '1000', 'half'])('not “%s” a week', (units) =>
-    expect(UnitsPerWeek.safeParse(units).success).toBe(false),
+    expect(Units.safeParse(units).success).toBe(false),
   );
 
   const line = plan.items[0];
@@ -45,7 +36,7 @@ describe('a line', () => {
 });
 
 test('a free line is a line: a men’s shed costs nothing and helps all the same', () => {
-  const free = { what: 'Men’s shed', unit: 'visit', unitsPerWeek: '1', unitPence: 0, meets: ['CA-RELATIONSHIPS'] };
+  const free = { what: 'Men’s shed', unit: 'visit', units: '1', unitPence: 0, meets: ['CA-RELATIONSHIPS'] };
   expect(SupportItem.safeParse(free).success).toBe(true);
 });
 
@@ -56,7 +47,7 @@ test('another way always says why', () => {
 test('the cost is the sum of the lines as people see them, whatever they are', () => {
   const items = fc.array(
     fc.record({
-      unitsPerWeek: fc.integer({ min: 1, max: 99_999 }).map((hundredths) => (hundredths / 100).toFixed(2)),
+      units: fc.integer({ min: 1, max: 99_999 }).map((hundredths) => (hundredths / 100).toFixed(2)),
       unitPence: fc.integer({ min: 0, max: 10_000_000 }),
     }),
     { maxLength: 40 },
@@ -67,7 +58,7 @@ test('the cost is the sum of the lines as people see them, whatever they are', (
       const shown = drawn.map(itemWeeklyPence);
       expect(planWeeklyPence({ items: drawn })).toBe(shown.reduce((sum, pence) => sum + pence, 0));
       for (const [place, line] of lines.entries()) {
-        const exact = BigInt(line.unitsPerWeek.replace('.', '')) * BigInt(line.unitPence);
+        const exact = BigInt(line.units.replace('.', '')) * BigInt(line.unitPence);
         expect(BigInt(shown[place] ?? -1)).toBe((exact + 50n) / 100n);
       }
     }),

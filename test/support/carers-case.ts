@@ -115,12 +115,24 @@ export const adviceGiven = go(recorded, [confirm(notEligible)]);
 /** £23.00 a week. */
 export const plan: PlanContent = {
   goals: 'One morning a week that is mine.',
-  items: [{ what: 'Swimming', provider: '', unit: 'visit', unitsPerWeek: '2', unitPence: 1_150, meets: ['CARER-RECREATION'] }],
+  items: [
+    {
+      what: 'Swimming',
+      provider: '',
+      unit: 'visit',
+      units: '2',
+      unitPence: 1_150,
+      meets: ['CARER-RECREATION'],
+      kind: 'carers-break-and-wellbeing',
+      route: 'council-managed',
+    },
+  ],
   otherWays: [],
   backUp: 'My sister.',
+  advice: 'The carers’ café meets on Thursdays.',
 };
 export const save = (content: PlanContent, basedOn = 0): Deed => [{ type: 'save-plan', content, basedOn }, PRIYA];
-export const planned = go(assessed, [save(plan)]);
+export const planned = go(assessed, [save(plan), [{ type: 'explain-ways' }, PRIYA]]);
 export const offered = go(planned, [[{ type: 'offer-plan', planVersion: 1 }, PRIYA]]);
 export const agreed = go(offered, [[{ type: 'approve-plan', planVersion: 1, reasons: '' }, MORAG]]);
 export const inPlace = go(agreed, [
@@ -129,7 +141,7 @@ export const inPlace = go(agreed, [
       type: 'fill-form',
       stage: 'arranging-support',
       outcome: 'in-place',
-      answers: { 'how-money-is-held': 'direct-payment', 'first-day': '30 November 2026', 'who-to-call': 'The team' },
+      answers: { 'first-day': '30 November 2026', 'who-to-call': 'The team' },
       reasons: '',
     },
     TOM,

@@ -50,11 +50,12 @@ export const allocateNow = (run = 1): Step => ({ by: SYSTEM, command: { type: 'a
 export const plan: PlanContent = {
   goals: 'Swim on Tuesdays.',
   items: [
-    { what: 'Morning visits', provider: 'Larks', unit: 'hour', unitsPerWeek: '4', unitPence: 2000, meets: ['CA-HYGIENE'] },
-    { what: 'Someone to swim with', provider: '', unit: 'hour', unitsPerWeek: '2', unitPence: 2000, meets: ['CA-COMMUNITY'] },
+    { what: 'Morning visits', provider: 'Larks', unit: 'hour', units: '4', unitPence: 2000, meets: ['CA-HYGIENE'] },
+    { what: 'Someone to swim with', provider: '', unit: 'hour', units: '2', unitPence: 2000, meets: ['CA-COMMUNITY'] },
   ],
   otherWays: [],
   backUp: 'Call the team.',
+  advice: 'The pool has a hoist and a quiet hour.',
 };
 export const dearer: PlanContent = {
   ...plan,

@@ -9,6 +9,7 @@ import { Page } from '../kit/layout.tsx';
 import { Details } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { type CaseVisit, casePage, show } from '../page.ts';
+import { WhatWouldChangeIt } from '../shared/allocation-changes-view.tsx';
 import { AllocationView, UpFrontFigure } from '../shared/allocation-view.tsx';
 import { DisagreeLink } from './disagree-link.tsx';
 import { pathsOf } from './paths.ts';
@@ -53,6 +54,7 @@ const IfYouDoNotAgree = ({ visit }: { readonly visit: CaseVisit }) => (
 export const amountPage = (visit: CaseVisit): Html => {
   const { frame, case: state, actor } = visit;
   const { allocation, assessment } = state;
+  const audience = isStaff(actor) && actor.id !== state.person.id ? 'staff' : 'person';
   if (!allocation) return <NotYet visit={visit} />;
   return (
     <Page {...frame} title="How we worked out your figure" caption={`Reference ${state.id}`} back={pathsOf(state.id).me}>
@@ -71,7 +73,14 @@ export const amountPage = (visit: CaseVisit): Html => {
             ? (line) => <DisagreeLink caseId={state.id} about="line" detail={line} />
             : undefined
         }
-        audience={isStaff(actor) && actor.id !== state.person.id ? 'staff' : 'person'}
+        audience={audience}
+      />
+      <WhatWouldChangeIt
+        model={visit.configuration.model}
+        allocation={allocation}
+        answers={assessment?.answers}
+        audience={audience}
+        easy={visit.reading.easy}
       />
       <IfYouDoNotAgree visit={visit} />
     </Page>

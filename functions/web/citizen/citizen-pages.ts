@@ -18,7 +18,16 @@ import { sent } from './sent.tsx';
 import { startCase } from './start-case.tsx';
 import { stop } from './stop.tsx';
 import { story } from './story.tsx';
+import { whatYouPay } from './what-you-pay.tsx';
+import { whoLeads } from './who-leads.tsx';
 import { whoLooked } from './who-looked.tsx';
+import { yourPlan } from './your-plan.tsx';
+import { planReady, settleProposal } from './your-plan-deeds.tsx';
+import { planLine } from './your-plan-line.tsx';
+import { planNeed } from './your-plan-need.tsx';
+import { proposeChange } from './your-plan-propose.tsx';
+import { planRisk } from './your-plan-risk.tsx';
+import { planWords } from './your-plan-words.tsx';
 
 export const citizenPages: readonly Page[] = [
   my,
@@ -40,6 +49,16 @@ export const citizenPages: readonly Page[] = [
   letter,
   whoLooked,
   amount,
+  whatYouPay,
   askForReview,
   stop,
+  yourPlan,
+  planWords,
+  planLine,
+  planNeed,
+  planRisk,
+  proposeChange,
+  settleProposal,
+  planReady,
+  whoLeads,
 ];

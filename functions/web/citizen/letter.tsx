@@ -5,7 +5,7 @@
 import { formatDate } from '../../../lib/domain/calendar.ts';
 import { plainNeed } from '../../../lib/domain/eligibility.ts';
 import type { Letter } from '../../../lib/domain/letter.ts';
-import type { LetterBlock } from '../../../lib/domain/letter-event.ts';
+import type { LetterBlock } from '../../../lib/domain/letter-saying.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
@@ -13,7 +13,10 @@ import { SummaryList } from '../kit/lists.tsx';
 import { InsetText } from '../kit/messages.tsx';
 import { type CaseVisit, casePage, show } from '../page.ts';
 import { AllocationView } from '../shared/allocation-view.tsx';
+import { AlternativesView } from '../shared/alternatives-view.tsx';
+import { BudgetStatement } from '../shared/budget-view.tsx';
 import { byHandWords } from '../shared/by-hand-words.ts';
+import { ContributionView } from '../shared/contribution-view.tsx';
 import { PlanView } from '../shared/plan-view.tsx';
 import { lettersFor } from './letters.tsx';
 import { pathsOf } from './paths.ts';
@@ -49,6 +52,12 @@ const Block = ({ block, visit }: { readonly block: LetterBlock; readonly visit: 
       return <AllocationView allocation={block.allocation} audience="person" />;
     case 'plan':
       return <PlanView plan={block.plan} configuration={visit.configuration} />;
+    case 'statement':
+      return <BudgetStatement budget={block.budget} audience="person" />;
+    case 'contribution':
+      return <ContributionView pays={block.pays} audience="person" />;
+    case 'alternatives':
+      return <AlternativesView alternatives={block.alternatives} />;
   }
 };
 

@@ -2,7 +2,8 @@
  * Where the case is now: the step, whose turn it is, the date, who has it, what we need from the person. A missed promise is shown as
  * missed. Part of the person's own page.
  */
-import { formatDate, toIsoDate } from '../../../lib/domain/calendar.ts';
+import { tierFor } from '../../../lib/domain/approval.ts';
+import { formatDate, type IsoDate, toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Underway } from '../../../lib/domain/case.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import type { Council } from '../../../lib/domain/council.ts';
@@ -59,6 +60,26 @@ const Promised = ({ state, council, now }: { state: Underway; council: Council; 
   );
 };
 
+const DAY_MS = 86_400_000;
+
+/** Whole days between two days of the calendar. */
+const daysSince = (from: IsoDate, to: IsoDate): number => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS));
+
+/** How long a plan has waited to be agreed, said to the person too; and that a panel, where one looks at it, has a limit. */
+const HowLong = ({ state, configuration, now }: Omit<NowProps, 'visit'>) => {
+  if (stageOf(configuration.route, state.at.stage)?.kind !== 'plan-approval') return null;
+  const days = daysSince(toIsoDate(new Date(state.at.arrivedAt)), toIsoDate(now));
+  const panel = state.plan && tierFor(state.plan, configuration.council.approval)?.panel;
+  return (
+    <Text>
+      {days === 0 ? 'Your plan came in today.' : `Your plan has waited for ${days === 1 ? '1 day' : `${days} days`}.`}
+      {panel && state.at.promise
+        ? ` A group of us, called a panel, looks at it. They have ${panel.workingDays} working days, and no more. They cannot change your plan.`
+        : ''}
+    </Text>
+  );
+};
+
 const OurTurn = ({ state, configuration, now }: NowProps) => {
   const { council, route } = configuration;
   const def = stageOf(route, state.at.stage);
@@ -72,6 +93,7 @@ const OurTurn = ({ state, configuration, now }: NowProps) => {
         {state.at.takenBy ? `${state.at.takenBy.name} has this.` : `The ${council.contact.team} has this.`} You do not need to do
         anything until we get in touch.
       </Text>
+      <HowLong state={state} configuration={configuration} now={now} />
       <Promised state={state} council={council} now={now} />
     </>
   );

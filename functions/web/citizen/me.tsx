@@ -16,6 +16,7 @@ import { HistoryView } from '../shared/history-view.tsx';
 import { isCarersOwn, WhoseThisIs } from './as-a-carer.tsx';
 import { YourDisagreements } from './disagreements.tsx';
 import { HeldAnswers } from './held-answers.tsx';
+import { HelpRightNow } from './help-right-now.tsx';
 import { WhyItIsClosed } from './me-closed.tsx';
 import { OurDecision, UpFront } from './me-decisions.tsx';
 import { OnOurSide, WhereItIsNow } from './me-now.tsx';
@@ -164,12 +165,13 @@ export const yourPage = (visit: CaseVisit, events: readonly CaseEvent[]): Html =
       ) : null}
       <WhoseThisIs configuration={configuration} />
       <CannotWait visit={visit} />
+      <HelpRightNow visit={visit} />
       {stuck(state) ? <OnOurSide /> : null}
       {state.state === 'underway' ? <WhereItIsNow visit={visit} state={state} configuration={configuration} now={now} /> : null}
       <InPlace visit={visit} />
       {state.state === 'closed' ? <WhyItIsClosed state={state} council={council} carer={isCarersOwn(configuration)} /> : null}
       {state.agreed ? null : <UpFront state={state} />}
-      <PlanAndBudget state={state} configuration={configuration} />
+      <PlanAndBudget visit={visit} />
       {state.agreed ? <UpFront state={state} /> : null}
       <OurDecision state={state} council={council} />
       {state.state === 'closed' ? null : <StepsOnTheWay route={route} state={state} />}

@@ -38,5 +38,17 @@ export const pathsOf = (caseId: string) => {
     amount: `${base}/amount`,
     askForReview: `${base}/ask-for-review`,
     stop: `${base}/stop`,
+    yourPlan: `${base}/your-plan`,
+    planWords: `${base}/your-plan/words`,
+    /** A line of the plan by its place, from 1; without one, a new line. */
+    planLine: (line?: number) => `${base}/your-plan/line${line ? `?line=${line}` : ''}`,
+    planNeed: (need?: string) => `${base}/your-plan/need${need ? `?need=${need}` : ''}`,
+    planRisk: (risk?: number) => `${base}/your-plan/risk${risk ? `?risk=${risk}` : ''}`,
+    /** About one line, by its place from 1, or the whole plan. */
+    proposeChange: (line?: number) => `${base}/your-plan/propose${line ? `?line=${line}` : ''}`,
+    settleProposal: `${base}/your-plan/settle`,
+    planReady: `${base}/your-plan/ready`,
+    whoLeads: `${base}/who-leads`,
+    whatYouPay: `${base}/what-you-pay`,
   };
 };

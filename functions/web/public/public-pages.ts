@@ -11,6 +11,8 @@ import { privacy } from './privacy.tsx';
 import { reckoner } from './reckoner.tsx';
 import { returnLink } from './return-link.tsx';
 import { returnLost } from './return-lost.tsx';
+import { rules } from './rules.tsx';
+import { rulesModel, rulesRecord } from './rules-model.tsx';
 import { signIn, signOut } from './sign-in.tsx';
 import { start } from './start.tsx';
 
@@ -20,6 +22,9 @@ export const publicPages: readonly Page[] = [
   returnLost,
   returnLink,
   reckoner,
+  rules,
+  rulesModel,
+  rulesRecord,
   printList,
   printForm,
   display,

@@ -10,12 +10,13 @@ import { ELIGIBILITY_RESULT_NAMES } from '../../../lib/domain/eligibility.ts';
 import type { CaseEvent, ClosedEnd, EventOf, EventType, Promised } from '../../../lib/domain/event.ts';
 import { voiceOf } from '../../../lib/domain/fact.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
-import { planWeeklyPence } from '../../../lib/domain/plan.ts';
+import { planWeeklyPence } from '../../../lib/domain/plan-cost.ts';
 import { stageOf } from '../../../lib/domain/stage.ts';
 import { say } from '../../../lib/domain/text.ts';
 import { sentence } from './answer-words.tsx';
 import { aboutWords, OUTCOME_WORDS } from './challenge-words.ts';
 import { outcomeWords } from './outcome-words.ts';
+import { AROUND_THE_PLAN } from './plan-event-words.ts';
 
 export type Audience = 'person' | 'staff';
 export type EventWords = {
@@ -26,7 +27,7 @@ export type EventWords = {
   readonly quoted?: string | undefined;
 };
 
-type Telling = { readonly configuration: Configuration; readonly audience: Audience };
+export type Telling = { readonly configuration: Configuration; readonly audience: Audience };
 
 const stageName = ({ configuration, audience }: Telling, id: string): string => {
   const def = stageOf(configuration.route, id);
@@ -138,7 +139,7 @@ const ofTheMachine = (
     : { title: `Sent on: ${stage} was done already`, about: outcomeWords(telling.configuration, event.stage, event.outcome) };
 };
 
-type Words<E extends CaseEvent> = (event: E, telling: Telling) => EventWords | undefined;
+export type Words<E extends CaseEvent> = (event: E, telling: Telling) => EventWords | undefined;
 
 /** The words of each type of event; `undefined` where it means nothing to this audience. */
 const WORDS: { readonly [T in EventType]: Words<EventOf<T>> } = {
@@ -178,6 +179,7 @@ const WORDS: { readonly [T in EventType]: Words<EventOf<T>> } = {
     about: `The first review is on or before ${formatDate(reviewDueOn)}.`,
     quoted: agreed.reasons,
   }),
+  ...AROUND_THE_PLAN,
   PlanReturned: ({ reasons }) => ({ title: 'The plan was sent back to be looked at again', quoted: reasons }),
   FormFilled: ({ filled }, telling) => ({ title: `Filled in: ${stageName(telling, filled.stage)}`, quoted: filled.reasons }),
   ReviewRecorded: ({ review, reviewDueOn }) => ({

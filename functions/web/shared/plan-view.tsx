@@ -1,101 +1,154 @@
 /**
- * A support plan as it reads: what matters, what helps, what it costs a week, how each need is met. The same for the person and for
- * staff, so that both talk about one document. Not writing it (`staff/plan-edit.tsx`) nor agreeing it.
+ * A support plan as it reads: what matters, what helps, what it costs, how each need is met, what is risked and why. The same for the
+ * person and for staff, so that both talk about one document. Not writing it (`staff/plan-edit.tsx`) nor agreeing it.
  */
-import { yearlyPence } from '../../../lib/domain/allocation.ts';
+
+import { formatDate } from '../../../lib/domain/calendar.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
-import { kindOfNeed, plainNeed } from '../../../lib/domain/eligibility.ts';
+import { type NeedCode, plainNeed } from '../../../lib/domain/eligibility.ts';
+import { routesOf } from '../../../lib/domain/holding.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
-import {
-  itemWeeklyPence,
-  type OtherWay,
-  type PlanContent,
-  planWeeklyPence,
-  type SupportItem,
-  type Unit,
-} from '../../../lib/domain/plan.ts';
+import type { OtherWay, PlanContent, PositiveRisk, SupportItem } from '../../../lib/domain/plan.ts';
+import { itemWeeklyPence, planOncePence, planWeeklyPence, planYearlyPence } from '../../../lib/domain/plan-cost.ts';
+import type { FundingRoute } from '../../../lib/domain/support-rules.ts';
 import { SummaryList } from '../kit/lists.tsx';
 import { WorkingTable } from '../kit/working-table.tsx';
+import { datesText, howWords, kindWords, lineFigure, priceWords, routeWords } from './plan-words.ts';
 
-const HOW_WORDS: Readonly<Record<OtherWay['how'], string>> = {
-  carer: 'A carer does this, and is willing and able to go on',
-  declined: 'The person does not want help with this',
-  unmet: 'Nothing meets this yet',
-};
-const FOR_A_CARER: Readonly<Record<OtherWay['how'], string>> = {
-  carer: 'Family or friends do this, and are willing and able to go on',
-  declined: 'The carer does not want help with this',
-  unmet: 'Nothing meets this yet',
-};
-
-/** How a need is looked after where no line does it. */
-export const howWords = ({ how, outcome }: Pick<OtherWay, 'how' | 'outcome'>): string =>
-  (kindOfNeed(outcome) === 'carer' ? FOR_A_CARER : HOW_WORDS)[how];
-
-/** @example unitsText('3.5', 'hour') // '3.5 hours' */
-const unitsText = (count: string, unit: Unit): string => `${count} ${unit}${Number(count) === 1 ? '' : 's'}`;
-
-/** @example priceWords({ unitsPerWeek: '3.5', unit: 'hour', unitPence: 2145 }) // '3.5 hours a week at £21.45 an hour' */
-export const priceWords = ({
-  unitsPerWeek,
-  unit,
-  unitPence,
-}: Pick<SupportItem, 'unitsPerWeek' | 'unit' | 'unitPence'>): string =>
-  unit === 'week'
-    ? `${unitsPerWeek} × ${formatPence(unitPence)} a week`
-    : `${unitsText(unitsPerWeek, unit)} a week at ${formatPence(unitPence)} ${unit === 'hour' ? 'an' : 'a'} ${unit}`;
-
-const Written = ({ heading, words }: { readonly heading: string; readonly words: string }) =>
-  words === '' ? null : (
+const Written = ({ heading, words }: { readonly heading: string; readonly words: string | undefined }) =>
+  words ? (
     <>
       <h2 class="govuk-heading-m">{heading}</h2>
       <p class="govuk-body ow-typed">{words}</p>
     </>
-  );
+  ) : null;
 
-const lineOf = (item: SupportItem) => ({
+const sentencesOf = (item: SupportItem, configuration: Configuration): string => {
+  const dates = datesText(item);
+  const how = item.share ? `${priceWords(item)}, paid for together with others; this is one share` : priceWords(item);
+  return [
+    `${how}${dates ? `, ${dates}` : ''}`,
+    ...(item.kind ? [kindWords(configuration, item.kind)] : []),
+    ...(item.route ? [`Money: ${routeWords(configuration, item.route)}`] : []),
+    `For: ${item.meets.map(plainNeed).join('; ')}`,
+  ]
+    .map((each) => `${each}.`)
+    .join(' ');
+};
+
+const lineOf = (item: SupportItem, configuration: Configuration) => ({
   label: item.provider ? `${item.what}, from ${item.provider}` : item.what,
-  detail: `${priceWords(item)}. For: ${item.meets.map(plainNeed).join('; ')}.`,
-  figure: formatPence(itemWeeklyPence(item)),
+  detail: item.notAgreed ? (
+    <>
+      {sentencesOf(item, configuration)}
+      <span class="ow-working__detail ow-typed">Not everybody agrees: {item.notAgreed}</span>
+    </>
+  ) : (
+    sentencesOf(item, configuration)
+  ),
+  figure: lineFigure(item),
 });
 
 type PlanViewProps = { readonly plan: PlanContent; readonly configuration: Configuration };
 
-/** The whole plan. Money is pence a week; the lines add up to the total a person sees. */
-export const PlanView = ({ plan, configuration }: PlanViewProps) => {
-  const weekly = planWeeklyPence(plan);
-  const yearly = yearlyPence({ weeksPerYear: configuration.model?.weeksPerYear ?? 52 }, weekly);
+const Cost = ({ plan, configuration }: PlanViewProps) => {
+  const once = planOncePence(plan);
   return (
     <>
-      <Written heading="What matters most" words={plan.goals} />
-      {plan.items.length === 0 ? (
-        <p class="govuk-body">There is no paid support in this plan yet.</p>
-      ) : (
-        <>
-          <WorkingTable
-            caption="What will help, and what it costs a week"
-            lines={plan.items.map(lineOf)}
-            total={{ label: 'The whole plan, a week', figure: formatPence(weekly) }}
-          />
-          <p class="govuk-body">Over a year that is {formatPence(yearly)}.</p>
-        </>
-      )}
-      {plan.otherWays.length === 0 ? null : (
-        <>
-          <h2 class="govuk-heading-m">Looked after in another way</h2>
-          <SummaryList
-            rows={plan.otherWays.map(({ outcome, how, reason }) => ({
-              key: plainNeed(outcome),
-              value: (
-                <>
-                  {howWords({ how, outcome })}. <span class="ow-typed">{reason}</span>
-                </>
-              ),
-            }))}
-          />
-        </>
-      )}
-      <Written heading="If something goes wrong" words={plan.backUp} />
+      <WorkingTable
+        caption="What will help, and what it costs a week"
+        lines={plan.items.map((item) => lineOf(item, configuration))}
+        total={{ label: 'The whole plan, a week', figure: formatPence(planWeeklyPence(plan)) }}
+      />
+      <p class="govuk-body">
+        {once > 0 ? `One-offs come to ${formatPence(once)} besides. ` : ''}Over a year that is{' '}
+        {formatPence(planYearlyPence(plan, configuration.model?.weeksPerYear))}.
+      </p>
     </>
   );
 };
+
+/** How much of it goes which way, for which needs: what the law wants said of a direct payment, said of every way (s.25(2)). */
+const HowItIsHeld = ({ plan, configuration }: PlanViewProps) => {
+  const routes = routesOf(plan);
+  if (routes.length === 0) return null;
+  const by = (route: FundingRoute) => plan.items.filter((item) => item.route === route);
+  const needs = (items: readonly SupportItem[]): NeedCode[] => [...new Set(items.flatMap(({ meets }) => meets))];
+  return (
+    <>
+      <h2 class="govuk-heading-m">How the money is held</h2>
+      <SummaryList
+        rows={routes.map((route) => {
+          const weekly = by(route).reduce((sum, item) => sum + itemWeeklyPence(item), 0);
+          return {
+            key: routeWords(configuration, route),
+            value: `${formatPence(weekly)} a week, for: ${needs(by(route)).map(plainNeed).join('; ')}.`,
+          };
+        })}
+      />
+      {plan.forNowUntil ? (
+        <p class="govuk-body">
+          Some of it is arranged by the council for now. We look at that again on or before {formatDate(plan.forNowUntil)}.
+        </p>
+      ) : null}
+    </>
+  );
+};
+
+const unmetWords = ({ how, owner, lookAgainOn }: OtherWay): string =>
+  how === 'unmet' && owner
+    ? ` ${owner} looks for a way${lookAgainOn ? `, and by ${formatDate(lookAgainOn)} we look at it again` : ''}.`
+    : '';
+
+const OtherWays = ({ ways }: { readonly ways: readonly OtherWay[] }) =>
+  ways.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">Looked after in another way</h2>
+      <SummaryList
+        rows={ways.map((way) => ({
+          key: plainNeed(way.outcome),
+          value: (
+            <>
+              {howWords(way)}. <span class="ow-typed">{way.reason}</span>
+              {unmetWords(way)}
+            </>
+          ),
+        }))}
+      />
+    </>
+  );
+
+const riskRows = ({ matters, couldGoWrong, helps, agreedBy, lookAgainOn }: PositiveRisk) => [
+  { key: 'What matters', value: <span class="ow-typed">{matters}</span> },
+  { key: 'What could go wrong', value: <span class="ow-typed">{couldGoWrong}</span> },
+  { key: 'What helps', value: <span class="ow-typed">{helps}</span> },
+  { key: 'Agreed by', value: lookAgainOn ? `${agreedBy}. Looked at again on ${formatDate(lookAgainOn)}` : agreedBy },
+];
+
+const Risks = ({ risks }: { readonly risks: readonly PositiveRisk[] }) =>
+  risks.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">Risks worth taking</h2>
+      {risks.map((risk, place) => (
+        <SummaryList card={`Risk ${place + 1}`} rows={riskRows(risk)} />
+      ))}
+    </>
+  );
+
+/** The whole plan. Money is pence a week; the lines add up to the total a person sees. */
+export const PlanView = ({ plan, configuration }: PlanViewProps) => (
+  <>
+    <Written heading="What matters most" words={plan.goals} />
+    <Written heading="What is strong already" words={plan.strengths} />
+    {plan.items.length === 0 ? (
+      <p class="govuk-body">There is no paid support in this plan yet.</p>
+    ) : (
+      <Cost plan={plan} configuration={configuration} />
+    )}
+    <HowItIsHeld plan={plan} configuration={configuration} />
+    <OtherWays ways={plan.otherWays} />
+    <Risks risks={plan.risks ?? []} />
+    <Written heading="If something goes wrong" words={plan.backUp} />
+    <Written heading="What else helps" words={plan.advice} />
+  </>
+);

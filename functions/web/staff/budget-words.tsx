@@ -1,7 +1,7 @@
 /** A plan's cost beside the up-front figure: the same bar and sentences wherever staff look at both. It judges nothing. */
 import type { Case } from '../../../lib/domain/case.ts';
 import { formatPence, type Pence } from '../../../lib/domain/money.ts';
-import { planWeeklyPence } from '../../../lib/domain/plan.ts';
+import { planWeeklyPence } from '../../../lib/domain/plan-cost.ts';
 import { BudgetBar } from '../kit/budget-bar.tsx';
 
 /**

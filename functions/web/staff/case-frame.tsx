@@ -6,9 +6,10 @@ import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Case } from '../../../lib/domain/case.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import { heldIn } from '../../../lib/domain/fact.ts';
-import type { Action } from '../../../lib/domain/permission.ts';
+import { type Action, may } from '../../../lib/domain/permission.ts';
 import { bankOf } from '../../../lib/domain/question.ts';
 import { say } from '../../../lib/domain/text.ts';
+import { homeOf } from '../citizen/paths.ts';
 import { IdentityBar, SubNavigation } from '../kit/case-page.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import type { WithChildren } from '../kit/html.ts';
@@ -86,10 +87,10 @@ type StaffDoors = {
   readonly post?: (visit: CaseVisit, typed: Typed) => Promise<Answer>;
 };
 
-/** A page about a case for staff. Somebody whose own case it is sees their own page instead, whatever their roles. */
+/** A page about a case for staff. Whoever is on the person's side of it sees their own page instead, whatever their roles. */
 export const staffPage = (who: Action, { path, get, post }: StaffDoors): Page => {
   const own = (visit: CaseVisit): Answer | undefined =>
-    visit.actor.id === visit.case.person.id ? goTo(caseHref(visit, '/me')) : undefined;
+    may(visit.actor, 'view-work', visit.subject) ? undefined : goTo(homeOf(visit));
   return casePage(who, {
     path,
     ...(get && { get: async (visit: CaseVisit) => own(visit) ?? get(visit) }),

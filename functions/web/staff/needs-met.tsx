@@ -3,7 +3,7 @@ import { NEED_CODES, type NeedCode, plainNeed } from '../../../lib/domain/eligib
 import type { PlanContent } from '../../../lib/domain/plan.ts';
 import type { Words } from '../kit/html.ts';
 import { Table } from '../kit/tables.tsx';
-import { howWords } from '../shared/plan-view.tsx';
+import { howWords } from '../shared/plan-words.ts';
 
 const howMet = (plan: PlanContent, code: NeedCode): Words => {
   const lines = plan.items.filter(({ meets }) => meets.includes(code)).map(({ what }) => what);

@@ -1,6 +1,6 @@
 /**
  * Somebody rang, wrote or came in: a worker opens the case with them and goes on to the same questions. It is the same record, never
- * typed again; where the person has an email address or a mobile they are sent their own way in.
+ * typed again; where the person has an email address or a mobile they are sent their own way in. Help that cannot wait starts with it.
  */
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
@@ -23,6 +23,7 @@ import { Page } from '../kit/layout.tsx';
 import { TextInput } from '../kit/text-fields.tsx';
 import { type SignedInVisit, show, signedInPage, type Typed, text } from '../page.ts';
 import { readForm, settle } from '../settle.tsx';
+import { IsItUrgent, readCrisis, startOn } from './crisis-start.tsx';
 
 const PATH = '/work/new';
 
@@ -78,6 +79,7 @@ export const newCasePage = (visit: SignedInVisit, typed: Typed = {}, errors: Fie
           spellcheck={false}
         />
         <TextInput {...field('phone')} label="Or their mobile number" type="tel" width={20} />
+        <IsItUrgent visit={visit} typed={typed} errors={errors} />
       </Form>
     </Page>
   );
@@ -124,17 +126,21 @@ export const newCase = signedInPage('view-work', {
     const { actor: by, request } = visit;
     if (!mayOpen(by)) return forbidden(visit);
     const fields = { name: text(typed, 'name'), email: text(typed, 'email'), phone: text(typed, 'phone') };
-    const read = readForm(NewCase, fields);
+    const [read, crisis] = [readForm(NewCase, fields), readCrisis(typed, visit.now)];
     const again = (errors: FieldErrors): Html => newCasePage(visit, typed, errors);
-    if ('errors' in read) return show(again(read.errors), 422);
+    const wrong = { ...('errors' in read && read.errors), ...('errors' in crisis && crisis.errors) };
+    if ('errors' in read || 'errors' in crisis) return show(again(wrong), 422);
     const caseId = caseIdFor(`with ${request}`);
     const person = personOf(request, read.value.name);
     const as = kindOfNew(typed);
     const command = { type: 'open-case', caseId, person, known: knownFrom(visit, read.value, as), as } as const;
     const acted = await act(actPorts, { caseId, command, by, request });
+    // The help comes first: a message that cannot be sent must not hold it up.
+    const started = acted.done && crisis.value && (await startOn(visit, { state: acted.case, content: crisis.value, typed }));
     const contact = contactOf(read.value);
     if (acted.done && acted.events.length > 0 && contact)
       await giveWayIn(visit, { actor: person, caseId, contact, kind: 'return' });
+    if (started) return started;
     return settle(visit, acted, { to: pathsOf(caseId).story, again, typed });
   },
 });

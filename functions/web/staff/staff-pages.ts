@@ -9,6 +9,7 @@ import { caseMoney } from './case-money.tsx';
 import { authoritySeen, casePeople } from './case-people.tsx';
 import { casePlan } from './case-plan.tsx';
 import { caseSummary } from './case-summary.tsx';
+import { financesPage } from './finances.tsx';
 import { newCase } from './new-case.tsx';
 import { planEdit } from './plan-edit.tsx';
 import { planOffer } from './plan-offer.tsx';
@@ -17,6 +18,7 @@ import { replies } from './replies.tsx';
 import { review } from './review.tsx';
 import { reviews } from './reviews.tsx';
 import { stageForm } from './stage-form.tsx';
+import { urgent } from './urgent.tsx';
 import { work } from './work.tsx';
 import { putBackWork, restartRun, takeWork } from './work-actions.tsx';
 
@@ -44,4 +46,6 @@ export const staffPages: readonly Page[] = [
   stageForm,
   approve,
   review,
+  urgent,
+  financesPage,
 ];

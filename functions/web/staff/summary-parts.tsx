@@ -6,7 +6,7 @@ import { type Configuration, formOf } from '../../../lib/domain/configuration.ts
 import { ELIGIBILITY_RESULT_NAMES } from '../../../lib/domain/eligibility.ts';
 import type { FilledForm } from '../../../lib/domain/form.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
-import { planWeeklyPence } from '../../../lib/domain/plan.ts';
+import { planWeeklyPence } from '../../../lib/domain/plan-cost.ts';
 import { stageOf } from '../../../lib/domain/stage.ts';
 import { say } from '../../../lib/domain/text.ts';
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx';

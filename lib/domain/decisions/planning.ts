@@ -1,15 +1,22 @@
 /** Writing the plan, offering it, agreeing it or sending it back. */
-import { approvalRefusal, personalBudget } from '../approval.ts';
+import { SYSTEM } from '../actor.ts';
+import { agreedUnder, approvalRefusal, budgetRefusal, type PersonalBudget, personalBudget, tierFor } from '../approval.ts';
+import { atOnceUnder } from '../at-once.ts';
 import { toIsoDate } from '../calendar.ts';
 import type { Case, Underway } from '../case.ts';
 import type { CommandOf } from '../command.ts';
 import { formOf } from '../configuration.ts';
+import { declineRefusal } from '../decline.ts';
 import { plainNeed } from '../eligibility.ts';
-import { needsOfAnother, type Plan, planWeeklyPence, uncoveredNeeds } from '../plan.ts';
+import type { CaseEvent } from '../event.ts';
+import { rulesFor, whatTheyPay } from '../finances.ts';
+import { needsOfAnother, type Plan } from '../plan.ts';
+import { planWeeklyPence } from '../plan-cost.ts';
+import { planGap } from '../plan-gaps.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { nextReview } from '../review.ts';
-import { kindOf } from '../stage.ts';
-import { type Decision, happened, moveOn, type Setting, signed, standingAt } from './setting.ts';
+import { kindOf, stageOf } from '../stage.ts';
+import { penRefusal } from './leading.ts';
+import { type Decision, firstReview, happened, moveOn, type Setting, signed, standingAt } from './setting.ts';
 
 const atPlanning = (setting: Setting): { state: Underway; outcome: string } | Refusal => {
   const standing = standingAt(setting, 'form');
@@ -23,6 +30,10 @@ const atPlanning = (setting: Setting): { state: Underway; outcome: string } | Re
 };
 
 const CHANGED = 'Someone else saved this plan after you opened it. Look at their version, then make your changes again.';
+
+const FREE_FOR_CARERS = 'The council makes no charge for support to carers.';
+const AT_ONCE =
+  'The plan is inside what the council agrees without waiting, and nothing about it needs a second look first. The budget is what the plan costs.';
 
 const OF_ANOTHER = 'An adult and whoever cares for them each have a plan of their own. Choose needs from the list on the page.';
 
@@ -40,6 +51,8 @@ const authorsOf = (state: Case, by: string): string[] => {
 export const savePlan = (setting: Setting, { content, basedOn }: CommandOf<'save-plan'>): Decision => {
   const standing = atPlanning(setting);
   if ('refused' in standing) return standing;
+  const pen = penRefusal(setting);
+  if (pen) return pen;
   const { plan } = standing.state;
   const version = plan?.version ?? 0;
   if (basedOn !== version) return refuse('plan-changed', CHANGED);
@@ -55,28 +68,21 @@ export const savePlan = (setting: Setting, { content, basedOn }: CommandOf<'save
   return [happened(setting, { type: 'PlanSaved', plan: saved })];
 };
 
-/** What stands against agreeing this plan as it is: no lines and no other way, or an eligible need left silent (I-04). */
-const planGap = (state: Case, plan: Plan): Refusal | undefined => {
-  if (plan.items.length === 0 && plan.otherWays.length === 0) {
-    return refuse('plan-incomplete', 'The plan has no support in it yet. Add at least one line, or say how each need is met.');
-  }
-  const open = uncoveredNeeds(plan, state.assessment?.findings.unable ?? []);
-  if (open.length === 0) return undefined;
-  const names = open.map((code) => `“${plainNeed(code)}”`).join(', ');
-  return refuse(
-    'need-not-covered',
-    `The plan does not say how these needs are met: ${names}. Add a line, or say how else each is met.`,
-  );
+const gapOf = (setting: Setting, plan: Plan): Refusal | undefined => {
+  const { state, configuration, now, households = [] } = setting;
+  return planGap({ state, plan, configuration, today: toIsoDate(now), households });
 };
 
 /** The plan is ready to be looked at. */
 export const offerPlan = (setting: Setting, { planVersion }: CommandOf<'offer-plan'>): Decision => {
   const standing = atPlanning(setting);
   if ('refused' in standing) return standing;
+  const pen = penRefusal(setting);
+  if (pen) return pen;
   const { plan } = standing.state;
   if (!plan) return refuse('plan-incomplete', 'There is no plan yet. Write it first.');
   if (plan.version !== planVersion) return refuse('plan-changed', CHANGED);
-  return planGap(standing.state, plan) ?? moveOn({ ...setting, state: standing.state }, standing.outcome, []);
+  return gapOf(setting, plan) ?? moveOn({ ...setting, state: standing.state }, standing.outcome, []);
 };
 
 const atApproval = (setting: Setting, planVersion: number): { state: Underway; plan: Plan } | Refusal => {
@@ -89,33 +95,81 @@ const atApproval = (setting: Setting, planVersion: number): { state: Underway; p
   return { state: standing.state, plan };
 };
 
+/** The statement of the budget as it would be on this day: what the plan costs, what the person pays of it, what the council pays. */
+export const budgetOf = (
+  { state, configuration, now }: Pick<Setting, 'state' | 'configuration' | 'now'>,
+  plan: Plan,
+): PersonalBudget => {
+  const rules = rulesFor(configuration.charging, toIsoDate(now));
+  const carers = kindOf(configuration.route) === 'carer' && !configuration.council.chargesCarers;
+  const finances = carers ? { kind: 'no-charge' as const, reason: FREE_FOR_CARERS } : state.finances;
+  const pays = whatTheyPay(finances, planWeeklyPence(plan), rules);
+  return personalBudget(plan, state.allocation?.weeklyPence ?? null, { pays, weeksPerYear: configuration.model?.weeksPerYear });
+};
+
 /**
- * Agrees the plan; its cost becomes the personal budget. Refuses the author, a cost above the approver's limit, a plan that leaves
- * a need silent, and agreement without reasons where the budget is not the indicative figure (Savva: reasons for the difference). Where no
- * figure was ever given, as for a carer, there is no difference to explain.
+ * Agrees the plan; its cost becomes the personal budget. Refuses the author, a cost above the approver's limit or for the panel, a figure
+ * that is not what the plan costs, a plan that leaves something silent, and agreement without reasons where the budget is not the
+ * indicative figure (Savva: reasons for the difference). Where no figure was ever given, as for a carer, there is no difference to explain.
  */
-export const approvePlan = (setting: Setting, { planVersion, reasons }: CommandOf<'approve-plan'>): Decision => {
+export const approvePlan = (setting: Setting, { planVersion, reasons, totalPence }: CommandOf<'approve-plan'>): Decision => {
   const standing = atApproval(setting, planVersion);
   if ('refused' in standing) return standing;
   const { state, plan } = standing;
-  const stopped = approvalRefusal(plan, setting.by) ?? planGap(state, plan);
+  const approving = { scheme: setting.configuration.council.approval, today: toIsoDate(setting.now) };
+  const stopped = approvalRefusal(plan, setting.by, approving) ?? budgetRefusal(plan, totalPence) ?? gapOf(setting, plan);
   if (stopped) return stopped;
-  const indicative = state.allocation?.weeklyPence ?? null;
-  if (state.allocation && planWeeklyPence(plan) !== indicative && reasons.trim() === '') {
+  const budget = budgetOf(setting, plan);
+  if (state.allocation && budget.totalPence !== budget.indicativePence && reasons.trim() === '') {
     return refuse('reasons-needed', 'The budget is not the same as the up-front figure. Say why, so the person can see it.');
   }
-  const budget = personalBudget(plan, indicative);
+  const under = agreedUnder(plan, setting.by, approving);
   const approval = { approvedBy: signed(setting.by), approvedAt: setting.now.toISOString(), reasons: reasons.trim() };
-  const reviewDueOn = nextReview(setting.configuration.council.review, toIsoDate(setting.now), true);
-  const approved = happened(setting, { type: 'PlanApproved', agreed: { plan, budget, ...approval }, reviewDueOn });
+  const agreed = { plan, budget, ...approval, ...(Object.keys(under).length > 0 && { under }) };
+  const approved = happened(setting, { type: 'PlanApproved', agreed, reviewDueOn: firstReview(setting, plan) });
   return moveOn({ ...setting, state }, 'approved', [approved]);
 };
 
-/** Sends the plan back to whoever writes it. The approver changes nothing in it; they say what is missing. */
-export const returnPlan = (setting: Setting, { planVersion, reasons }: CommandOf<'return-plan'>): Decision => {
+/**
+ * Agrees a plan that has just come to be agreed, where it is inside the council's own limits with nothing flagged. Nothing otherwise:
+ * somebody reads it then.
+ */
+export const approveAtOnce = (setting: Setting): CaseEvent[] => {
+  const { state, configuration, now } = setting;
+  if (state.state !== 'underway' || !state.plan) return [];
+  const { plan } = state;
+  if (stageOf(configuration.route, state.at.stage)?.kind !== 'plan-approval') return [];
+  const under = atOnceUnder(state, plan, configuration);
+  if (!under || gapOf(setting, plan)) return [];
+  const byTheScheme = { ...setting, state, by: SYSTEM, role: 'system' as const };
+  const agreed = {
+    plan,
+    budget: budgetOf(setting, plan),
+    approvedBy: { id: SYSTEM.id, name: `${configuration.council.name}, at once` },
+    approvedAt: now.toISOString(),
+    reasons: AT_ONCE,
+    under,
+  };
+  const approved = happened(byTheScheme, { type: 'PlanApproved', agreed, reviewDueOn: firstReview(setting, plan) });
+  const moved = moveOn(byTheScheme, 'approved', [approved]);
+  return 'refused' in moved ? [] : moved;
+};
+
+/**
+ * Sends the plan back to whoever writes it. The approver changes nothing in it; they say what is missing. A panel, and anybody who sends
+ * it back for what it costs, says which need can be met how for less.
+ */
+export const returnPlan = (setting: Setting, command: CommandOf<'return-plan'>): Decision => {
+  const { planVersion, forCost, alternatives = [] } = command;
   const standing = atApproval(setting, planVersion);
   if ('refused' in standing) return standing;
-  if (reasons.trim() === '') return refuse('reasons-needed', 'Say what needs to change, so the person and the worker know.');
-  const returned = happened(setting, { type: 'PlanReturned', planVersion, reasons: reasons.trim() });
-  return moveOn({ ...setting, state: standing.state }, 'returned', [returned]);
+  const reasons = command.reasons.trim();
+  if (reasons === '') return refuse('reasons-needed', 'Say what needs to change, so the person and the worker know.');
+  const { state, plan } = standing;
+  const panel = tierFor(plan, setting.configuration.council.approval)?.panel !== undefined;
+  const declined = forCost || panel ? declineRefusal(alternatives, state.assessment?.findings.unable ?? []) : undefined;
+  if (declined) return declined;
+  const named = alternatives.length > 0 ? { alternatives } : {};
+  const returned = happened(setting, { type: 'PlanReturned', planVersion, reasons, ...named });
+  return moveOn({ ...setting, state }, 'returned', [returned]);
 };

@@ -5,7 +5,7 @@ import { refuse } from '../refusal.ts';
 import { nextReview, type ReviewTrigger } from '../review.ts';
 import { CAME_BACK, type Decision, happened, isStale, moveOn, promiseFor, type Setting, signed, standingAt } from './setting.ts';
 
-const openReview = (setting: Setting, trigger: ReviewTrigger, asked = ''): Decision => {
+export const openReview = (setting: Setting, trigger: ReviewTrigger, asked = ''): Decision => {
   const { state, configuration } = setting;
   if (state.state === 'closed') return refuse('case-closed', 'This case is closed. Open a new one if help is needed again.');
   if (state.state === 'underway')

@@ -3,10 +3,14 @@
  * Pure: the time comes in as `now`.
  */
 import type { Actor, Role } from '../actor.ts';
-import { addWorkingDays, toIsoDate } from '../calendar.ts';
+import { tierFor } from '../approval.ts';
+import { addWorkingDays, type IsoDate, toIsoDate } from '../calendar.ts';
 import type { Case, Underway } from '../case.ts';
 import type { Configuration } from '../configuration.ts';
 import type { CaseEvent, ClosedEnd, Promised, Signed } from '../event.ts';
+import { holdingGap } from '../holding.ts';
+import type { Household } from '../household.ts';
+import type { Plan } from '../plan.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { nextReview } from '../review.ts';
 import { isHuman, leadsTo, type StageDef, type StageId, type StageKind, stageOf } from '../stage.ts';
@@ -21,6 +25,8 @@ export type Setting<S extends Case = Case> = {
   readonly role: Role;
   readonly configuration: Configuration;
   readonly now: Date;
+  /** The households whose pools the case's plan has a share of. */
+  readonly households?: readonly Household[] | undefined;
 };
 
 type Unsigned = CaseEvent extends infer E ? (E extends CaseEvent ? Omit<E, 'at' | 'by'> : never) : never;
@@ -37,13 +43,17 @@ export const happened = ({ by, role, now }: Signable, event: Unsigned): CaseEven
  * @example ten working days promised on Friday 18 December 2026 → due 4 January 2027 (25, 28 December and 1 January are holidays)
  */
 export const promiseFor = (
-  { configuration, now }: Pick<Setting, 'configuration' | 'now'>,
+  { configuration, now, state }: Pick<Setting, 'configuration' | 'now'> & { readonly state?: Case | undefined },
   stage: StageId,
   missed: Promised['missed'] = [],
 ): Promised | undefined => {
   const def = stageOf(configuration.route, stage);
   if (!def || !isHuman(def)) return undefined;
-  const dueOn = addWorkingDays(toIsoDate(now), def.promise.workingDays, configuration.council.bankHolidays);
+  // A panel has a time limit of its own, whatever the stage promises for the plans that go to one person.
+  const panel =
+    def.kind === 'plan-approval' && state?.plan ? tierFor(state.plan, configuration.council.approval)?.panel : undefined;
+  const days = panel?.workingDays ?? def.promise.workingDays;
+  const dueOn = addWorkingDays(toIsoDate(now), days, configuration.council.bankHolidays);
   return { dueOn, toldAt: now.toISOString(), missed };
 };
 
@@ -75,14 +85,21 @@ export const isStale = (state: Underway, arrival: number | undefined): boolean =
 const closed = (setting: Setting, end: ClosedEnd, reasons: string): CaseEvent =>
   happened(setting, { type: 'CaseClosed', end, reasons });
 
+/** The first review of a plan, or the day the person asked us to look again at who holds the money, if that is sooner. */
+export const firstReview = ({ configuration, now }: Pick<Setting, 'configuration' | 'now'>, plan: Plan): IsoDate => {
+  const usual = nextReview(configuration.council.review, toIsoDate(now), true);
+  return plan.forNowUntil && plan.forNowUntil < usual && plan.forNowUntil > toIsoDate(now) ? plan.forNowUntil : usual;
+};
+
 /** After a plan is agreed the first review comes soon; after a review that changed nothing, the date it set stands. */
 const putInPlace = (setting: Setting, extra: readonly CaseEvent[]): CaseEvent | Refusal => {
   const approved = extra.find((event) => event.type === 'PlanApproved')?.agreed ?? setting.state.agreed;
   if (!approved) return refuse('support-not-in-place', 'No plan has been agreed, so support cannot be put in place yet.');
+  const gap = setting.configuration.support && holdingGap(approved.plan, setting.state.arrangements, toIsoDate(setting.now));
+  if (gap) return gap;
   const recorded = extra.find((event) => event.type === 'ReviewRecorded');
   if (recorded) return happened(setting, { type: 'SupportPutInPlace', reviewDueOn: recorded.reviewDueOn });
-  const rule = setting.configuration.council.review;
-  return happened(setting, { type: 'SupportPutInPlace', reviewDueOn: nextReview(rule, toIsoDate(setting.now), true) });
+  return happened(setting, { type: 'SupportPutInPlace', reviewDueOn: firstReview(setting, approved.plan) });
 };
 
 /**

@@ -8,7 +8,7 @@ import { caseIdOf, type Played, play } from '../../../bin/demo/timetable.ts';
 import { configurationOf } from '../../../lib/app/configuration.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Case } from '../../../lib/domain/case.ts';
-import { planWeeklyPence } from '../../../lib/domain/plan.ts';
+import { planWeeklyPence } from '../../../lib/domain/plan-cost.ts';
 
 const workflows = new URL('../../../workflows', import.meta.url).pathname;
 const configuration = configurationOf(readBundle(workflows, 'larkshire'));

@@ -27,6 +27,7 @@ const bundle: Bundle = {
   questions: [...small.questions],
   charging: [],
   letters: [],
+  support: [],
   allocation: [model],
 };
 const publish = ({ publishing }: Adapters) => publishing.publish({ bundle, machines: { small: MACHINE } });

@@ -5,6 +5,7 @@ import { actContract } from './act-contract.ts';
 import { type Adapters, load, makeTable } from './adapters.ts';
 import { casesContract } from './cases-contract.ts';
 import { engines, type Started } from './engines.ts';
+import { householdsContract } from './households-contract.ts';
 import { keysContract } from './keys-contract.ts';
 import { listsContract } from './lists-contract.ts';
 import { publishingContract } from './publishing-contract.ts';
@@ -43,5 +44,6 @@ describe.each(reachable)('on $name', ({ start }) => {
   describe('links and messages', () => accessContract(loaded));
   describe('who waits for a word', () => repliesContract(loaded));
   describe('who has looked', () => readsContract(loaded));
+  describe('people who plan together', () => householdsContract(loaded));
   describe('keys', () => keysContract(loaded));
 });

@@ -48,6 +48,7 @@ export const load = async (endpoint: string, table: string) => {
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
   const { replyList } = await import('../../../lib/aws/reply-list.ts');
   const { reads } = await import('../../../lib/aws/reads.ts');
+  const { households } = await import('../../../lib/aws/households.ts');
   const { dynamodb } = await import('../../../lib/aws/dynamodb.ts');
   return {
     access,
@@ -64,6 +65,7 @@ export const load = async (endpoint: string, table: string) => {
     watchList,
     replyList,
     reads,
+    households,
     dynamodb,
   };
 };

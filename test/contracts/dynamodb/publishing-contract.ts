@@ -12,6 +12,7 @@ const bundle = (version: string): Bundle => ({
   questions: [...small.questions],
   charging: [],
   letters: [],
+  support: [],
   allocation: [model],
 });
 const machines = (version: number) => ({ small: `arn:aws:states:eu-west-2:1:stateMachine:small:${version}` });

@@ -115,13 +115,22 @@ const item = {
   what: 'Help to wash and dress',
   provider: 'Wren Care',
   unit: 'hour' as const,
-  unitsPerWeek: '10',
+  units: '10',
   unitPence: 2140,
   meets: ['CA-HYGIENE' as const, 'CA-NUTRITION' as const],
+  kind: 'home-care',
+  route: 'council-managed' as const,
 };
-const content = { goals: 'I want to swim again.', items: [item], otherWays: [], backUp: 'Call my daughter.' };
+const content = {
+  goals: 'I want to swim again.',
+  items: [item],
+  otherWays: [],
+  backUp: 'Call my daughter.',
+  advice: 'The pool has a hoist.',
+};
 export const planning = go(withFigure, [[{ type: 'save-plan', content, basedOn: 0 }, PRIYA]]);
 const checked: readonly Deed[] = [
+  [{ type: 'explain-ways' }, PRIYA],
   [{ type: 'offer-plan', planVersion: 1 }, PRIYA],
   [{ type: 'fill-form', stage: 'quality-check', outcome: 'content', answers: {}, reasons: '' }, MORAG],
 ];
@@ -134,7 +143,7 @@ const arranged = {
   type: 'fill-form' as const,
   stage: 'arranging-support',
   outcome: 'in-place',
-  answers: { 'how-money-is-held': 'council-managed', 'first-day': '30 November 2026', 'who-to-call': 'Wren Care' },
+  answers: { 'first-day': '30 November 2026', 'who-to-call': 'Wren Care' },
   reasons: '',
 };
 export const inPlace = go(arranging, [[arranged, PRIYA]]);

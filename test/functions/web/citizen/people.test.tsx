@@ -277,7 +277,7 @@ describe('the doors', () => {
     return page.post(caseVisit(made, actor), typed);
   };
   const shown = async (answer: Answer): Promise<[number, string]> =>
-    'show' in answer ? [answer.status, await drawn(answer.show)] : [303, answer.goTo];
+    'show' in answer ? [answer.status, await drawn(answer.show)] : [303, 'goTo' in answer ? answer.goTo : ''];
 
   test.each([VERA.id, 'P-NOBODY', ''])('a helper who asks for %s to be taken off is shown no list', async (id) => {
     const [status, html] = await shown(await sent(removeFromList, full, BEN, { id }));

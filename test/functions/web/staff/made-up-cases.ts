@@ -89,14 +89,17 @@ export const plan: PlanContent = {
       what: nasty('line'),
       provider: nasty('provider'),
       unit: 'hour',
-      unitsPerWeek: '8',
+      units: '8',
       unitPence: 2675,
       meets: ['CA-NUTRITION', 'CA-HYGIENE'],
+      kind: 'home-care',
+      route: 'council-managed',
     },
   ],
   otherWays: [{ outcome: 'CA-HABITABLEHOME', how: 'carer', reason: nasty('way') }],
+  advice: nasty('advice'),
 };
-export const planned = go(planning, [{ type: 'save-plan', content: plan, basedOn: 0 }, PRIYA]);
+export const planned = go(planning, [{ type: 'save-plan', content: plan, basedOn: 0 }, PRIYA], [{ type: 'explain-ways' }, PRIYA]);
 export const offered = go(planned, [{ type: 'offer-plan', planVersion: 1 }, PRIYA]);
 
 const check = (outcome: string): Deed => [
@@ -118,7 +121,7 @@ export const supported = go(arranging, [
     type: 'fill-form',
     stage: 'arranging-support',
     outcome: 'in-place',
-    answers: { 'how-money-is-held': 'council-managed', 'first-day': nasty('day'), 'who-to-call': nasty('call') },
+    answers: { 'first-day': nasty('day'), 'who-to-call': nasty('call') },
     reasons: '',
   },
   PRIYA,

@@ -62,7 +62,7 @@ const PAGES: Readonly<Record<string, () => Promise<Html | Answer>>> = {
 
 const htmlOf = async (page: () => Promise<Html | Answer>): Promise<string> => {
   const answer = await page();
-  return 'show' in answer || 'goTo' in answer ? (await shown(answer)).html : drawn(answer);
+  return 'show' in answer || 'goTo' in answer || 'file' in answer ? (await shown(answer)).html : drawn(answer);
 };
 
 describe.each(Object.entries(PAGES))('%s', (_name, page) => {

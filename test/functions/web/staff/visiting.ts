@@ -54,6 +54,7 @@ export const drawn = async (html: Html): Promise<string> => String(await (await 
 
 export const shown = async (answer: Answer): Promise<{ status: number; html: string }> => {
   if ('goTo' in answer) throw new Error(`went to ${answer.goTo}`);
+  if ('file' in answer) throw new Error('sent a file');
   return { status: answer.status, html: await drawn(answer.show) };
 };
 

@@ -1,0 +1,70 @@
+/** What a person pays, the ways the money can be held, the papers of the way they chose, and reading a plan that was agreed at once. */
+import { personalBudget } from '../approval.ts';
+import { toIsoDate } from '../calendar.ts';
+import type { CommandOf } from '../command.ts';
+import { rulesFor, whatTheyPay } from '../finances.ts';
+import { holdingGap } from '../holding.ts';
+import { planWeeklyPence } from '../plan-cost.ts';
+import { refuse } from '../refusal.ts';
+import { optionsFor } from '../support-rules.ts';
+import { openReview } from './review.ts';
+import { type Decision, happened, type Setting, signed } from './setting.ts';
+
+/**
+ * Writes down what was found about the person's means. It makes nothing wait; where support is agreed already it makes a new statement
+ * of the same budget. Refuses figures where the bundle has no limits of law to work with.
+ */
+export const recordFinances = (setting: Setting, { content }: CommandOf<'record-finances'>): Decision => {
+  const { state, by, now, configuration } = setting;
+  if (state.state === 'closed') return refuse('case-closed', 'This case is closed, so there is nothing to pay for.');
+  const rules = rulesFor(configuration.charging, toIsoDate(now));
+  if (content.kind === 'figures' && !rules)
+    return refuse(
+      'finances-not-valid',
+      'The limits for savings are not known here, so nothing can be worked out. Ask whoever sets up the figures.',
+    );
+  const finances = { ...content, recordedBy: signed(by), recordedAt: now.toISOString() };
+  const { agreed } = state;
+  if (!agreed) return [happened(setting, { type: 'FinancesRecorded', finances })];
+  const pays = whatTheyPay(content, planWeeklyPence(agreed.plan), rules);
+  const weeksPerYear = configuration.model?.weeksPerYear;
+  const budget = personalBudget(agreed.plan, agreed.budget.indicativePence, { pays, weeksPerYear });
+  return [happened(setting, { type: 'FinancesRecorded', finances, budget })];
+};
+
+/** The ways were gone through side by side: kept as offered, whoever reads them out. None is chosen by it. */
+export const explainWays = (setting: Setting): Decision => {
+  const { state, configuration, now } = setting;
+  const rules = configuration.support;
+  if (state.state === 'closed') return refuse('case-closed', 'This case is closed, so there is no money to hold.');
+  if (!rules) return refuse('ways-not-explained', 'This council has not set up the ways to hold the money here.');
+  const routes = optionsFor(rules, toIsoDate(now)).flatMap((each) => ('route' in each && !each.unavailable ? [each.route] : []));
+  return [happened(setting, { type: 'WaysExplained', routes })];
+};
+
+/**
+ * Keeps the papers of a direct payment or a fund. One with a condition not met is kept too: it says why that way is not open now. Where
+ * support runs on it already, nothing stops by itself: a review opens, and the support goes on (I-11).
+ */
+export const arrangeMoney = (setting: Setting, { content }: CommandOf<'arrange-money'>): Decision => {
+  const { state, by, now } = setting;
+  if (state.state === 'closed') return refuse('case-closed', 'This case is closed, so there is no money to hold.');
+  const arrangement = { ...content, recordedBy: signed(by), recordedAt: now.toISOString() };
+  const arranged = happened(setting, { type: 'MoneyArranged', arrangement });
+  if (state.state !== 'supported') return [arranged];
+  const items = state.agreed.plan.items.filter(({ route }) => route === content.route);
+  const gap = holdingGap({ items }, [arrangement], toIsoDate(now));
+  if (!gap) return [arranged];
+  const review = openReview(setting, 'requested', `${gap.message} Payments and support go on while we look at it.`);
+  return 'refused' in review ? review : [arranged, ...review];
+};
+
+/** What reading a plan afterwards found, where it was agreed at once. It changes nothing about the support. */
+export const recordAudit = (setting: Setting, { finding }: CommandOf<'record-audit'>): Decision => {
+  const { state, by } = setting;
+  if (!state.audit || state.audit.done) return refuse('already-done', 'No plan of this case waits to be read.');
+  if (state.agreed?.plan.authors.includes(by.id))
+    return refuse('own-plan', 'You wrote some of this plan, so a colleague reads it.');
+  if (finding.trim() === '') return refuse('reasons-needed', 'Write down what you found.');
+  return [happened(setting, { type: 'AuditRecorded', finding: finding.trim() })];
+};
