@@ -5,9 +5,7 @@ import {
   IDRIS,
   type Life,
   life,
-  line,
   looksGood,
-  offers,
   PRIYA,
   SELF,
   said,
@@ -16,9 +14,9 @@ import {
   TOM,
   takes,
   tells,
-  writes,
   writesMessage,
 } from './life.ts';
+import { line, offers, writes } from './plans.ts';
 
 /** Sent back once, with the reasons on the page for Jarek to read. */
 const jarek = life(

@@ -6,20 +6,17 @@ import {
   IDRIS,
   type Life,
   life,
-  line,
   looksGood,
   MORAG,
-  offers,
   PRIYA,
-  putsInPlace,
   said,
   sends,
   sendsBack,
   TOM,
   takes,
   tells,
-  writes,
 } from './life.ts';
+import { line, offers, putsInPlace, writes } from './plans.ts';
 
 /** Agreed: money and support are being arranged. */
 const hamish = life(

@@ -4,21 +4,8 @@
  */
 import type { Value } from '../../lib/domain/answer.ts';
 import type { CarerOutcomeCode } from '../../lib/domain/carer-outcome.ts';
-import {
-  agrees,
-  type Life,
-  life,
-  MORAG,
-  type Move,
-  offers,
-  PRIYA,
-  putsInPlace,
-  SELF,
-  sends,
-  TOM,
-  takes,
-  writes,
-} from './life.ts';
+import { agrees, type Life, life, MORAG, type Move, PRIYA, SELF, sends, TOM, takes } from './life.ts';
+import { offers, putsInPlace, writes } from './plans.ts';
 
 type Answers = Readonly<Record<string, Value>>;
 

@@ -7,12 +7,9 @@ import {
   IDRIS,
   type Life,
   life,
-  line,
   looksGood,
   MORAG,
-  offers,
   PRIYA,
-  putsInPlace,
   reviews,
   said,
   sends,
@@ -20,8 +17,8 @@ import {
   TOM,
   takes,
   tells,
-  writes,
 } from './life.ts';
+import { line, offers, putsInPlace, writes } from './plans.ts';
 
 /** Not eligible, with reasons and somewhere to go. */
 const fatou = life(

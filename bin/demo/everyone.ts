@@ -6,6 +6,16 @@ import type { Life } from './life.ts';
 import { living } from './living.ts';
 import { planning } from './planning.ts';
 import { reviewing } from './reviewing.ts';
+import { sharedLives } from './shared-lives.ts';
 import { telling } from './telling.ts';
 
-export const everyone: readonly Life[] = [...planning, ...agreeing, ...arranging, ...telling, ...living, ...reviewing, ...ended];
+export const everyone: readonly Life[] = [
+  ...planning,
+  ...agreeing,
+  ...arranging,
+  ...telling,
+  ...living,
+  ...sharedLives,
+  ...reviewing,
+  ...ended,
+];

@@ -5,18 +5,13 @@
 
 import type { Value } from '../../lib/domain/answer.ts';
 import type { AssessmentContent, StoryAnswer } from '../../lib/domain/assessment.ts';
-import { addMonths } from '../../lib/domain/calendar.ts';
 import type { Case } from '../../lib/domain/case.ts';
 import type { ChallengeContent, ChallengeOutcome } from '../../lib/domain/challenge.ts';
 import type { Command } from '../../lib/domain/command.ts';
-import { CONDITIONS } from '../../lib/domain/direct-payment.ts';
 import type { OutcomeCode } from '../../lib/domain/eligibility.ts';
 import { lifeAreasOf } from '../../lib/domain/fact.ts';
-import type { ArrangementContent } from '../../lib/domain/holding.ts';
-import type { PlanContent, SupportItem } from '../../lib/domain/plan.ts';
 import type { ReviewContent } from '../../lib/domain/review.ts';
 import type { CaseKind } from '../../lib/domain/stage.ts';
-import type { FundingRoute } from '../../lib/domain/support-rules.ts';
 import { PROFILES } from './profiles.ts';
 
 /** Whoever makes a move: the person, or one of the staff by id. */
@@ -37,7 +32,7 @@ export type Life = {
   readonly as?: CaseKind;
 };
 
-const move = (ago: number, by: string, ask: Move['ask']): Move => ({ ago, by, ask });
+export const move = (ago: number, by: string, ask: Move['ask']): Move => ({ ago, by, ask });
 
 /** For each question of the demonstration rules, the statement that says no help is needed. */
 const FINE = {
@@ -166,34 +161,8 @@ const decides = (ago: number, by: string, found: Found): Move =>
     return { type: 'confirm-assessment', content: { answers, findings, decision: decisionOf(found), reasons: found.reasons } };
   });
 
-/** One line of a plan: `units` of `pounds` each. */
-export const line = (
-  what: string,
-  provider: string,
-  [units, unit, pounds]: readonly [units: string, unit: SupportItem['unit'], pounds: number],
-  meets: OutcomeCode[],
-  kind: string,
-): SupportItem => ({ what, provider, unit, units, unitPence: Math.round(pounds * 100), meets, kind });
-
-/** How the money of a plan is held; `mixed`: the first line as a direct payment, the rest by the council. */
-type Held = FundingRoute | 'mixed';
-const routeOf = (held: Held, place: number): FundingRoute =>
-  held === 'mixed' ? (place === 0 ? 'direct-payment' : 'council-managed') : held;
-
-const ADVICE = 'The council’s ideas page lists clubs, equipment to try at home and free advice on benefits near you.';
-
-export const writes = (ago: number, by: string, plan: PlanContent, held: Held = 'council-managed'): Move =>
-  move(ago, by, (state) => {
-    const items = plan.items.map((item, place) => ({ ...item, route: item.route ?? routeOf(held, place) }));
-    return { type: 'save-plan', content: { advice: ADVICE, ...plan, items }, basedOn: state.plan?.version ?? 0 };
-  });
-
-const version = (state: Case): number => state.plan?.version ?? 0;
-/** The ways to hold the money are gone through before the plan is ready. */
-export const offers = (ago: number, by: string): Move[] => [
-  move(ago, by, () => ({ type: 'explain-ways' })),
-  move(ago, by, (state) => ({ type: 'offer-plan', planVersion: version(state) })),
-];
+/** The version of the plan as it stands; 0 before there is one. */
+export const version = (state: Case): number => state.plan?.version ?? 0;
 
 const QUALITY_CHECK = 'quality-check';
 const looksAt = (ago: number, by: string, outcome: string, answers: Record<string, string>, reasons: string): Move =>
@@ -210,65 +179,6 @@ export const agrees = (ago: number, by: string, reasons: string): Move =>
   );
 export const sendsBack = (ago: number, by: string, reasons: string): Move =>
   move(ago, by, (state) => ({ type: 'return-plan', planVersion: version(state), reasons }));
-
-/** From a written plan to support in place, at the pace of most: a look, an agreement, an arrangement. */
-export const settled = (ago: number, by: string, approver: string, why: string, arranged: readonly Move[]): Move[] => [
-  ...offers(ago, by),
-  looksGood(ago - 3, IDRIS, 'Clear, and the person’s own.'),
-  agrees(ago - 5, approver, why),
-  ...arranged,
-];
-
-const paymentFrom = (day: string): ArrangementContent => ({
-  route: 'direct-payment',
-  payment: {
-    payee: 'person',
-    basis: 's31',
-    conditions: CONDITIONS.s31.map((code) => ({ code, met: true, reason: 'Talked through at home; nothing stands against it.' })),
-    grossOrNet: 'net',
-    method: 'own-account',
-    methodsOffered: ['own-account', 'managed-account', 'prepaid-card'],
-    employsStaff: false,
-    reviewDueBy: addMonths(day, 6),
-  },
-});
-
-const agreedOn = (state: Case): string => (state.agreed?.approvedAt ?? state.openedAt).slice(0, 10);
-const fundAt = (holder: string, by: string, day: string): ArrangementContent => ({
-  route: 'individual-service-fund',
-  fund: {
-    holder,
-    councilAgreement: { signedOn: day, by: 'Glenda Whitlock' },
-    personAgreement: { signedOn: day, by },
-    reportsEvery: 'quarter',
-    paidAheadWeeks: 2,
-    surplusWeeks: 4,
-  },
-});
-
-const uses = (state: Case, route: FundingRoute): boolean => state.plan?.items.some((item) => item.route === route) ?? false;
-
-/** The papers that the chosen ways need, then the first day. */
-export const putsInPlace = (ago: number, by: string, firstDay: string, whoToCall: string): Move[] => [
-  move(ago, by, (state) =>
-    uses(state, 'direct-payment') ? { type: 'arrange-money', content: paymentFrom(agreedOn(state)) } : undefined,
-  ),
-  move(ago, by, (state) => {
-    if (!uses(state, 'individual-service-fund')) return undefined;
-    const holder = state.plan?.items.find(({ provider }) => provider !== '')?.provider ?? 'Even Keel';
-    return {
-      type: 'arrange-money',
-      content: fundAt(holder, state.person.name, agreedOn(state)),
-    };
-  }),
-  move(ago, by, () => ({
-    type: 'fill-form',
-    stage: 'arranging-support',
-    outcome: 'in-place',
-    answers: { 'first-day': firstDay, 'who-to-call': whoToCall },
-    reasons: '',
-  })),
-];
 
 export const asksForReview = (ago: number, reasons: string): Move => move(ago, SELF, () => ({ type: 'ask-for-review', reasons }));
 export const reviews = (ago: number, by: string, content: ReviewContent): Move =>

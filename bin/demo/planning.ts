@@ -1,21 +1,6 @@
 /** People whose plan is being written or looked at. */
-import {
-  assesses,
-  IDRIS,
-  type Life,
-  life,
-  line,
-  looksGood,
-  offers,
-  PRIYA,
-  said,
-  sends,
-  suggests,
-  TOM,
-  takes,
-  tells,
-  writes,
-} from './life.ts';
+import { assesses, IDRIS, type Life, life, looksGood, PRIYA, said, sends, suggests, TOM, takes, tells } from './life.ts';
+import { line, offers, writes } from './plans.ts';
 
 /** The worked example of the published rules: 50 points, 34.5 after family help, £180.11 a week. Her plan comes to £214.00. */
 const ada = life(

@@ -5,20 +5,17 @@ import {
   GLENDA,
   type Life,
   life,
-  line,
   MORAG,
   PRIYA,
-  putsInPlace,
   reviews,
   type Story,
   said,
   sends,
-  settled,
   TOM,
   takes,
   tells,
-  writes,
 } from './life.ts';
+import { line, putsInPlace, settled, writes } from './plans.ts';
 
 /** Reviewed: nothing to change, and the next date is set a year on. */
 const maud = life(

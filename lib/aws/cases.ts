@@ -8,6 +8,7 @@ import {
 import type { Cases, Commit, StoredCase } from '../app/ports.ts';
 import { toIsoDate } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
+import { NOTHING_AROUND } from '../domain/case-money.ts';
 import { actsForThem, type Grant, MOST_PEOPLE, standingOf } from '../domain/circle.ts';
 import type { CaseEvent, EventType } from '../domain/event.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
@@ -18,7 +19,8 @@ const load = async (caseId: string): Promise<StoredCase | undefined> => {
   const { Item } = await dynamodb.send(new GetItemCommand({ TableName, Key: toItem(caseKey(caseId)), ConsistentRead: true }));
   if (!Item) return undefined;
   const stored = fromItem(Item);
-  return { case: stored.case as Case, requests: stored.requests as string[] };
+  // What a case holds around its plan is newer than the first cases are.
+  return { case: { ...NOTHING_AROUND, ...(stored.case as Case) }, requests: stored.requests as string[] };
 };
 
 /** Only these change whether somebody waits for a word from us, and by when. */

@@ -7,7 +7,8 @@ import * as z from 'zod';
 import type { Role } from './actor.ts';
 import { type IsoDate, toIsoDate } from './calendar.ts';
 import type { Signed } from './event.ts';
-import { newestTerms, type Pool, type PoolTerms, type Yes } from './pool.ts';
+import type { Pence } from './money.ts';
+import { newestTerms, type Pool, type PoolTerms, shareUnder, standingTerms, type Yes } from './pool.ts';
 import { type LedgerEntry, settledOn } from './pool-ledger.ts';
 import type { CaseKind } from './stage.ts';
 
@@ -115,6 +116,16 @@ export const messagesFor = (household: Household, caseId: string): readonly Hous
 /** The pools this case has or is offered a share in, or has money in: nobody sees another's. */
 export const poolsFor = ({ pools }: Household, caseId: string): Pool[] =>
   pools.filter(({ versions }) => versions.some(({ shares }) => shares.some((share) => share.caseId === caseId)));
+
+/** A share that a line of this case's plan may claim today, to the penny; what `shareFault` lets through. */
+export type ClaimableShare = { readonly household: string; readonly pool: number; readonly name: string; readonly pence: Pence };
+
+export const claimableShares = (household: Household, caseId: string, today: IsoDate): ClaimableShare[] =>
+  household.pools.flatMap(({ number, name, ...pool }) => {
+    const terms = standingTerms({ number, name, ...pool }, today);
+    const pence = terms && shareUnder(terms, caseId);
+    return pence === undefined ? [] : [{ household: household.id, pool: number, name, pence }];
+  });
 
 /** Asked to be a member; joined already where a worker wrote down their yes. */
 const asked = (event: HouseholdEvent, { words, ...member }: NewMember): Member => ({

@@ -48,7 +48,7 @@ export const SupportItem = z
     ends: IsoDate.optional(),
     share: PoolShare.optional(),
     /** Who sees this line differently, and what they say. Kept beside the line, whoever agrees the plan. */
-    notAgreed: z.string().trim().max(1000).optional(),
+    notAgreed: z.string().trim().max(500).optional(),
   })
   .strict()
   .refine(({ starts, ends }) => !starts || !ends || starts <= ends, {
@@ -73,9 +73,9 @@ export type OtherWay = z.infer<typeof OtherWay>;
 /** A risk worth taking: what it is for, what could go wrong, what helps, and who agreed to it. */
 export const PositiveRisk = z
   .object({
-    matters: z.string().trim().min(1).max(1000),
-    couldGoWrong: z.string().trim().min(1).max(1000),
-    helps: z.string().trim().min(1).max(1000),
+    matters: z.string().trim().min(1).max(500),
+    couldGoWrong: z.string().trim().min(1).max(500),
+    helps: z.string().trim().min(1).max(500),
     agreedBy: z.string().trim().min(1).max(200),
     lookAgainOn: IsoDate.optional(),
   })
@@ -83,6 +83,7 @@ export const PositiveRisk = z
 export type PositiveRisk = z.infer<typeof PositiveRisk>;
 
 export const MOST_LINES = 40;
+export const MOST_RISKS = 10;
 const words = z.string().trim().max(4000).optional();
 
 export const PlanContent = z
@@ -93,7 +94,7 @@ export const PlanContent = z
     strengths: words,
     items: z.array(SupportItem).max(MOST_LINES),
     otherWays: z.array(OtherWay).max(NEED_CODES.length),
-    risks: z.array(PositiveRisk).max(20).optional(),
+    risks: z.array(PositiveRisk).max(MOST_RISKS).optional(),
     backUp: z.string().trim().max(4000).default(''),
     /** What else can meet, reduce, prevent or delay needs (s.25(1)(f)). */
     advice: words,

@@ -14,11 +14,11 @@ export type Proposal = {
   readonly settled?: (Signed & { readonly at: string; readonly taken: boolean; readonly words: string }) | undefined;
 };
 
-export const LONGEST_PROPOSAL = 2000;
+export const LONGEST_PROPOSAL = 1000;
 /** The most that wait for an answer at once. */
-export const MOST_PROPOSALS = 20;
+export const MOST_PROPOSALS = 10;
 /** Those settled long ago are in the events alone. */
-const KEPT_SETTLED = 10;
+const KEPT_SETTLED = 5;
 
 export const isWaiting = ({ settled }: Proposal): boolean => settled === undefined;
 export const nextProposal = (proposals: readonly Proposal[]): number => (proposals.at(-1)?.number ?? 0) + 1;

@@ -81,12 +81,6 @@ const ROWS: [string, Bundle, string, string][] = [
     'pathways/small/stages/figure',
   ],
   [
-    'a plan written by the person, which only an assessor can save',
-    withStage('planning', { who: 'person' }),
-    'who-cannot-do-this',
-    'pathways/small/stages/planning/who',
-  ],
-  [
     'a plan written by the approver',
     withStage('planning', { who: 'approver' }),
     'who-cannot-do-this',

@@ -67,6 +67,9 @@ export type Line = {
   readonly unit: string;
   readonly price: string;
   readonly meets: readonly string[];
+  /** The kind of support and who holds its money, by the values of the lists: home care by the council, where they are left out. */
+  readonly kind?: string;
+  readonly route?: string;
 };
 
 /** 8 × £21.45 = £171.60 and 2 × £21.20 = £42.40: together £214.00 a week. */
@@ -87,8 +90,10 @@ export const fillInLine = async ({ page }: Walker, place: number, line: Line): P
   const part = page.getByRole('region', { name: new RegExp(`^Line ${place}\\b`) });
   await part.getByRole('textbox', { name: 'What is it?' }).fill(line.what);
   await part.getByRole('textbox', { name: 'Who gives it?' }).fill(line.provider);
-  await part.getByRole('textbox', { name: 'How many a week?' }).fill(line.units);
+  await part.getByRole('textbox', { name: 'How many?' }).fill(line.units);
   await part.getByRole('combobox', { name: 'Counted in' }).selectOption(line.unit);
+  await part.getByRole('combobox', { name: 'What kind of support is it?' }).selectOption(line.kind ?? 'home-care');
+  await part.getByRole('combobox', { name: 'Who holds the money?' }).selectOption(line.route ?? 'council-managed');
   await part.getByRole('textbox', { name: 'What does one cost?' }).fill(line.price);
   for (const need of line.meets) await part.getByRole('checkbox', { name: need }).check();
 };
@@ -104,7 +109,15 @@ export const writePlan = async (walker: Walker): Promise<void> => {
   await walker.press('Save and add another line');
   await fillInLine(walker, 2, LINES[1]);
   await page.getByLabel('If something goes wrong').fill('My sister comes. She has a key.');
+  await page.getByLabel('What else helps?').fill('A perching stool can be tried at home for free.');
   await walker.press('Save and check it');
+};
+
+/** The ways to hold the money, side by side, as they are gone through together; then back to the plan as it is checked. */
+export const explainWays = async (walker: Walker, caseId: string): Promise<void> => {
+  await walker.open(`/cases/${caseId}/ways`);
+  await walker.press('We went through these together');
+  await walker.open(`/cases/${caseId}/plan/offer`);
 };
 
 /** The quality check: from the case's page to the plan's being ready to be agreed. */
@@ -128,7 +141,6 @@ export const agree = async (walker: Walker): Promise<void> => {
 export const arrange = async (walker: Walker): Promise<void> => {
   const { page } = walker;
   await walker.press('Fill in: Getting support in place');
-  await page.getByLabel('The council arranges and pays for the support').check();
   await page.getByLabel('When does the first support start?').fill('Next Monday');
   await page.getByLabel('Who can the person call if it does not turn up?').fill('Tom Adeleke, 01632 960 123');
   await walker.press('Support is in place');

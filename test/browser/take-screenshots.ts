@@ -163,7 +163,7 @@ const untilSupported = async (as: Walk, caseId: string): Promise<void> => {
   await as('Priya Raman', async (priya) => {
     await priya.open('/replies');
     await picture(priya, 'replies');
-    await priya.open(`${at}/plan/offer`);
+    await explainWays(priya, caseId);
     await priya.press('The plan is ready');
   });
   await as('Morag Sinclair', async (morag) => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from './cast.ts';
 import { startCase, tellStory, waitFor, words } from './person-walk.ts';
-import { agree, arrange, confirmAssessment, lookAgain, recordReview, take, writePlan, writeRecord } from './staff-walk.ts';
+import { agree, arrange, confirmAssessment, explainWays, lookAgain, recordReview, take, writePlan, writeRecord } from './staff-walk.ts';
 import { asRead, type Walker } from './walker.ts';
 
 const { someone, signedIn, faults, looked } = cast();
@@ -92,6 +92,7 @@ describe('one whole case', () => {
       await take(priya, caseId);
       await writePlan(priya);
       expect(await words(priya)).toContain('£214.00');
+      await explainWays(priya, caseId);
       await priya.press('The plan is ready');
     });
   });

@@ -32,10 +32,10 @@ const TIME_LISTS = 'Query dates: REVIEW#* WATCH#*';
 
 const REACH: Readonly<Record<string, readonly string[]>> = {
   web: [
-    'GetItem ACCESS#* CASE#* CONFIGURATION* SESSION#*',
-    'PutItem ACCESS#* CASE#* MAILBOX* OUTBOX#* READS#* REPLY#* SESSION#*',
-    'DeleteItem OUTBOX#* REPLY#* SESSION#*',
-    'Query CASE#* MAILBOX* READS#*',
+    'GetItem ACCESS#* CASE#* CONFIGURATION* HOUSEHOLD#* SESSION#*',
+    'PutItem ACCESS#* CASE#* HOUSEHOLD#* HOUSEHOLDS#* MAILBOX* OUTBOX#* READS#* REPLY#* SESSION#*',
+    'DeleteItem HOUSEHOLDS#* OUTBOX#* REPLY#* SESSION#*',
+    'Query CASE#* HOUSEHOLDS#* MAILBOX* READS#*',
     'Query work: REPLY#* WORK#*',
     'Query people: PERSON#*',
     TIME_LISTS,

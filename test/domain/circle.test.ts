@@ -53,6 +53,12 @@ const REPRESENTATIVE: Action[] = [
   'raise-challenge',
   'fill-form',
   'ask-for-review',
+  'save-plan',
+  'offer-plan',
+  'arrange-lead',
+  'propose-change',
+  'settle-proposal',
+  'explain-ways',
 ];
 
 describe('what somebody may try on the case of the one who invited them', () => {

@@ -442,7 +442,7 @@ describe('a pool', () => {
     ['money in', pooled, [money('in', 100), own(ADA)], ['PoolMoneyRecorded']],
     ['money in from another', pooled, [money('in', 100), own(BEN)], 'not-in-household'],
     ['money in from another, by a worker', pooled, [money('in', 100), worker(BEN)], ['PoolMoneyRecorded']],
-    ['money in from nobody', pooled, [money('in', 100, { caseId: CAI.caseId }), own(ADA)], 'not-in-household'],
+    ['money in from nobody', pooled, [money('in', 100, { caseId: CAI.caseId }), worker(ADA)], 'not-in-household'],
     ['money written by somebody without a share', pooled, [money('in', 100), own(CAI)], 'not-in-household'],
     ['money tomorrow', pooled, [money('in', 100, { on: '2026-11-24' }), own(ADA)], 'answer-not-valid'],
     ['money before it began', pooled, [money('in', 100, { on: '2026-11-22' }), own(ADA)], 'share-not-agreed'],

@@ -159,7 +159,7 @@ test.each([
   ['plan-approval', undefined, ['approver']],
   ['review', undefined, ['assessor']],
   ['form', 'story', ['person', 'assessor']],
-  ['form', 'plan', ['assessor']],
+  ['form', 'plan', ['person', 'assessor']],
   ['form', 'questions', ['person', 'assessor', 'approver']],
   ['form', undefined, ['person', 'assessor', 'approver']],
 ] as const)('a stage of kind %s (page %s) can be finished by %j', (kind, page, expected) =>

@@ -128,6 +128,10 @@ describe('a carer', () => {
       'line-1-unit': 'visit',
       'line-1-units': '2',
       'line-1-price': '11.50',
+      'line-1-per': 'week',
+      'line-1-kind': 'carers-break-and-wellbeing',
+      'line-1-route': 'council-managed',
+      advice: 'The carers’ café meets on Thursdays.',
       'line-1-meets': ['CA-HYGIENE'],
       action: 'check',
     };
@@ -135,13 +139,13 @@ describe('a carer', () => {
     expect(wrong.status).toBe(409);
     expect(wordsOf(wrong.html)).toContain('An adult and whoever cares for them each have a plan of their own');
     await play(cast, { who: 'priya', page: at('/plan/edit'), typed: { ...plan, 'line-1-meets': ['CARER-RECREATION'] } });
+    await play(cast, { who: 'priya', page: at('/ways'), typed: {} });
     await play(cast, { who: 'priya', page: at('/plan/offer'), typed: {} });
     await play(cast, { who: 'morag', page: at('/approve'), typed: { reasons: '', decision: 'agree' } });
     await play(cast, {
       who: 'tom',
       page: at('/form/arranging-support'),
       typed: {
-        'a-how-money-is-held': 'direct-payment',
         'a-first-day': '30 November 2026',
         'a-who-to-call': 'The team on 01632 960 123',
         outcome: 'in-place',

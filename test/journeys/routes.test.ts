@@ -17,6 +17,10 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   '/return': [200, 200, 200, 200, 200],
   '/return/:token': [404, 404, 404, 404, 404],
   '/reckoner': [200, 200, 200, 200, 200],
+  '/rules': [200, 200, 200, 200, 200],
+  '/rules/:model': [200, 200, 200, 200, 200],
+  '/rules/:model/record.json': [200, 200, 200, 200, 200],
+  '/ways': [200, 200, 200, 200, 200],
   '/print': [200, 200, 200, 200, 200],
   '/print/:form': [200, 200, 200, 200, 200],
   '/display': [200, 200, 200, 200, 200],
@@ -43,6 +47,18 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   '/cases/:caseId/letters/:number': [403, 404, 404, 404, 404],
   '/cases/:caseId/who-looked': [403, 200, 404, 200, 200],
   '/cases/:caseId/amount': [403, 200, 404, 200, 200],
+  '/cases/:caseId/what-you-pay': [403, 200, 404, 200, 200],
+  '/cases/:caseId/ways': [403, 200, 404, 200, 403],
+  '/cases/:caseId/ways/choose': [403, 200, 404, 200, 403],
+  '/cases/:caseId/your-plan': [403, 200, 404, 200, 200],
+  '/cases/:caseId/your-plan/words': [403, 200, 404, 200, 403],
+  '/cases/:caseId/your-plan/line': [403, 200, 404, 200, 403],
+  '/cases/:caseId/your-plan/need': [403, 200, 404, 200, 403],
+  '/cases/:caseId/your-plan/risk': [403, 200, 404, 200, 403],
+  '/cases/:caseId/your-plan/propose': [403, 200, 404, 200, 403],
+  '/cases/:caseId/who-leads': [403, 200, 404, 200, 403],
+  '/cases/:caseId/our-household': [403, 200, 404, 303, 303],
+  '/cases/:caseId/our-household/pool': [403, 404, 404, 303, 303],
   '/cases/:caseId/ask-for-review': [403, 303, 404, 303, 403],
   '/cases/:caseId/stop': [403, 200, 404, 200, 403],
   '/work': [403, 403, 403, 200, 200],
@@ -58,8 +74,15 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   '/cases/:caseId/record/:form': [403, 403, 404, 409, 409],
   '/replies': [403, 403, 403, 200, 200],
   '/cases/:caseId/assess': [403, 403, 404, 409, 403],
-  '/cases/:caseId/plan/edit': [403, 403, 404, 409, 403],
-  '/cases/:caseId/plan/offer': [403, 403, 404, 409, 403],
+  '/cases/:caseId/plan/edit': [403, 303, 404, 409, 403],
+  '/cases/:caseId/plan/offer': [403, 303, 404, 409, 403],
+  '/cases/:caseId/urgent': [403, 403, 404, 200, 200],
+  '/cases/:caseId/finances': [403, 403, 404, 200, 403],
+  '/cases/:caseId/holding': [403, 403, 404, 200, 200],
+  '/cases/:caseId/holding/direct-payment': [403, 403, 404, 200, 403],
+  '/cases/:caseId/holding/fund': [403, 403, 404, 200, 403],
+  '/cases/:caseId/together': [403, 303, 404, 200, 200],
+  '/cases/:caseId/together/pool': [403, 303, 404, 404, 404],
   '/cases/:caseId/form/:stage': [403, 404, 404, 409, 409],
   '/cases/:caseId/approve': [403, 403, 404, 403, 409],
   '/cases/:caseId/review': [403, 403, 404, 409, 403],
@@ -91,7 +114,8 @@ const addressOf = ({ path }: Page): string =>
     .replace(':form', 'how-we-talk')
     .replace(':stage', 'quality-check')
     .replace(':number', '1')
-    .replace(':token', 'x'.repeat(43));
+    .replace(':token', 'x'.repeat(43))
+    .replace(':model', 'DEMO-2026-1');
 
 test('who may open what', async () => {
   const seen: Record<string, number[]> = {};

@@ -35,8 +35,9 @@ test('from a story to support and its review', async () => {
   expect(await read(cast, 'person', at('/me'))).not.toContain('£');
 
   await readUntil(cast, 'priya', '/work', 'Journey Person');
-  const [record, assess, savePlan, offer, check, approve, arrange] = councilSteps(caseId);
-  if (!record || !assess || !savePlan || !offer || !check || !approve || !arrange) throw new Error('a step is missing');
+  const [record, assess, savePlan, explain, offer, check, approve, arrange] = councilSteps(caseId);
+  if (!record || !assess || !savePlan || !explain || !offer || !check || !approve || !arrange)
+    throw new Error('a step is missing');
   await cast.priya.submit(at(''), {}, at('/take'));
   expect(await read(cast, 'person', at('/me'))).toContain('Priya Raman');
   // Nothing is decided before it is written down who was told what, and who speaks up.
@@ -58,6 +59,7 @@ test('from a story to support and its review', async () => {
 
   await play(cast, savePlan);
   expect(await read(cast, 'priya', at('/plan'))).toContain('£214.00');
+  await play(cast, explain);
   await play(cast, offer);
   await play(cast, check);
   await readUntil(cast, 'glenda', '/work', 'Journey Person');

@@ -18,6 +18,10 @@ import { sent } from './sent.tsx';
 import { startCase } from './start-case.tsx';
 import { stop } from './stop.tsx';
 import { story } from './story.tsx';
+import { ourHousehold } from './together.tsx';
+import { ourPool } from './together-pool.tsx';
+import { ways } from './ways.tsx';
+import { chooseWays } from './ways-choose.tsx';
 import { whatYouPay } from './what-you-pay.tsx';
 import { whoLeads } from './who-leads.tsx';
 import { whoLooked } from './who-looked.tsx';
@@ -52,6 +56,8 @@ export const citizenPages: readonly Page[] = [
   whatYouPay,
   askForReview,
   stop,
+  ways,
+  chooseWays,
   yourPlan,
   planWords,
   planLine,
@@ -61,4 +67,6 @@ export const citizenPages: readonly Page[] = [
   settleProposal,
   planReady,
   whoLeads,
+  ourPool,
+  ourHousehold,
 ];

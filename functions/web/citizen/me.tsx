@@ -60,6 +60,7 @@ const BetweenUs = ({ visit }: { readonly visit: CaseVisit }) => {
           <Link href={paths.messages}>Messages with the team</Link>,
           <Link href={paths.letters}>Letters we wrote to you</Link>,
           <Link href={paths.people}>Who can see what, and who helps you</Link>,
+          <Link href={`/cases/${visit.case.id}/our-household`}>People you plan with</Link>,
           <Link href={paths.whoLooked}>Who has looked at your record</Link>,
           ...(open.length > 0
             ? [

@@ -31,7 +31,7 @@ const Agreement = ({ what, member, ...side }: OfHousehold & { readonly what: Sha
     <>
       <SubHeading>{name}</SubHeading>
       <Text>
-        {means} {yes ? `You said yes on ${readableTime(yes.at, 'date')}.` : ''} {standsWords(side.household, what)}
+        {means} {yes ? `You said yes on ${readableTime(yes.at, 'date')}.` : ''} {standsWords(side.household, what, member.caseId)}
       </Text>
       <DeedForm side={side} deed={yes ? 'back' : 'yes'} hidden={{ household: side.household.id, what }} submit={false}>
         <Button text={yes ? `Take back: ${name.toLowerCase()}` : `Say yes: ${name.toLowerCase()}`} kind="secondary" />
@@ -95,6 +95,7 @@ const OurPools = (side: OfHousehold) => {
         path={path}
         pools={poolsFor(household, visit.case.id)}
         shareHead="Your share, a week"
+        reader={visit.case.id}
         empty="There is nothing yet. You can share the cost of a thing that helps more than one of you."
       />
       {membersIn(household).length > 1 ? (

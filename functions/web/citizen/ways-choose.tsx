@@ -25,10 +25,11 @@ import { contentOf, isOld, maySeePlan, mayWrite } from './your-plan-visit.ts';
 
 const TITLE = 'Who holds the money?';
 
-/** What was chosen, where it cannot be changed now. */
-export const chosenPage = (visit: CaseVisit): Html => (
+/** What was chosen, where it cannot be changed now. `late`: a form was sent all the same, and changed nothing. */
+export const chosenPage = (visit: CaseVisit, late = false): Html => (
   <Page {...visit.frame} title="Who holds the money" back={homeOf(visit)}>
     <WhosePlan visit={visit} />
+    {late ? <InsetText>What you chose just now is not saved. You can see here what stands.</InsetText> : null}
     <ChosenSoFar visit={visit} />
     <WhyNotNow visit={visit} />
   </Page>
@@ -113,21 +114,18 @@ export const choosePage = (props: ChooseProps): Html => {
   );
 };
 
-/** What this visitor gets in place of the boxes; nothing where they can choose. */
-const insteadOf = (visit: CaseVisit): Answer | undefined => {
+/** What this visitor gets in place of the boxes; nothing where they can choose. A form sent `late` changes nothing. */
+const insteadOf = (visit: CaseVisit, late = false): Answer | undefined => {
   const { case: state, configuration } = visit;
   if (!maySeePlan(visit)) return notYourPlan(visit);
-  if (!mayWrite(visit)) return show(chosenPage(visit));
+  if (!mayWrite(visit)) return show(chosenPage(visit, late), late ? 409 : 200);
   if (!configuration.support || !state.plan?.items.length)
     return goTo(may(visit.actor, 'explain-ways', visit.subject) ? waysPathsOf(state.id).ways : pathsOf(state.id).yourPlan);
-  return state.explained ? undefined : show(<ReadFirst visit={visit} />);
+  return state.explained ? undefined : show(<ReadFirst visit={visit} />, late ? 409 : 200);
 };
 
 const choosing = ({ case: state, configuration }: CaseVisit): { rules: SupportRules; plan: PlanContent } | undefined =>
   configuration.support && { rules: configuration.support, plan: contentOf(state.plan) };
-
-/** A form sent where nothing can be chosen changes nothing: the page then says why, and that it was not saved. */
-const refused = (answer: Answer): Answer => ('show' in answer && answer.status === 200 ? show(answer.show, 409) : answer);
 
 export const chooseWays = casePage('save-plan', {
   path: '/cases/:caseId/ways/choose',
@@ -137,9 +135,9 @@ export const chooseWays = casePage('save-plan', {
     return instead || !open ? (instead ?? goTo(waysPathsOf(visit.case.id).ways)) : show(choosePage({ visit, ...open }));
   },
   post: async (visit, typed) => {
-    const instead = insteadOf(visit);
+    const instead = insteadOf(visit, true);
     const open = choosing(visit);
-    if (instead || !open) return refused(instead ?? goTo(waysPathsOf(visit.case.id).ways));
+    if (instead || !open) return instead ?? goTo(waysPathsOf(visit.case.id).ways);
     const again = (errors: FieldErrors): Html => choosePage({ visit, ...open, typed, errors });
     const read = readWays(typed, { ...open, today: toIsoDate(visit.now) });
     // On a plan that has moved on, what is wrong with the boxes is not what matters: the notice above them says so.

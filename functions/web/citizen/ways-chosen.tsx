@@ -3,7 +3,7 @@ import { formatDate } from '../../../lib/domain/calendar.ts';
 import type { PlanContent } from '../../../lib/domain/plan.ts';
 import { SummaryList } from '../kit/lists.tsx';
 import type { CaseVisit } from '../page.ts';
-import { planHeld } from '../shared/money-held.tsx';
+import { planAhead } from '../shared/payment-amount.ts';
 import { routeWords } from '../shared/plan-words.ts';
 import { pathsOf } from './paths.ts';
 import { Heading, Link, Text } from './prose.tsx';
@@ -20,12 +20,8 @@ const Lines = ({ visit, plan }: PlanProps) => (
   />
 );
 
-/** The plan as it is being written, where it is; else the one that was agreed. */
-const shownPlan = ({ case: state, configuration }: CaseVisit): PlanContent | undefined =>
-  isAtPlanning(state, configuration) ? state.plan : planHeld(state);
-
 export const ChosenSoFar = ({ visit }: { readonly visit: CaseVisit }) => {
-  const plan = shownPlan(visit);
+  const plan = planAhead(visit.case);
   if (!plan || plan.items.length === 0) return null;
   return (
     <>

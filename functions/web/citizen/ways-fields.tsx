@@ -36,7 +36,9 @@ type Asked = Pick<FieldsProps, 'rules' | 'today'>;
 const openFor = ({ rules, today }: Asked, { item }: KnownLine, option: SupportOption['option']): boolean =>
   option !== MIX && isOpen(rules, item.kind, routeOf(option), today);
 
-const choiceOf = (option: SupportOption, reader: Reader, hints: boolean): Choice => ({
+type OneWay = Exclude<Choice, { divider: string }>;
+
+const choiceOf = (option: SupportOption, reader: Reader, hints: boolean): OneWay => ({
   value: option.option,
   text: optionName(option, reader),
   ...(hints && { hint: say('whoHolds' in option ? option.whoHolds : option.about, reader) }),
@@ -77,7 +79,7 @@ const EachLine = (props: FieldsProps) => (
 const choicesOf = (props: FieldsProps): Choice[] =>
   optionsFor(props.rules, props.today).flatMap((option): Choice[] => {
     const choice = choiceOf(option, props.reader, true);
-    if (option.option === MIX) return props.lines.length < 2 ? [] : [{ ...choice, reveal: <EachLine {...props} /> } as Choice];
+    if (option.option === MIX) return props.lines.length < 2 ? [] : [{ ...choice, reveal: <EachLine {...props} /> }];
     return props.lines.every((line) => openFor(props, line, option.option)) ? [choice] : [];
   });
 

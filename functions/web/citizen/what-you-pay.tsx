@@ -2,6 +2,7 @@
  * What you pay: the same working that staff see, in the person's words. An estimate says that it is one; what is not known yet is said
  * too. It works nothing out, and it is never a reason to wait.
  */
+import { isFreeForCarers } from '../../../lib/domain/decisions/budget.ts';
 import type { Finances, WhatTheyPay } from '../../../lib/domain/finances.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import { may } from '../../../lib/domain/permission.ts';
@@ -11,7 +12,7 @@ import { readableTime } from '../kit/readable-time.ts';
 import { type CaseVisit, casePage, show } from '../page.ts';
 import { ContributionView } from '../shared/contribution-view.tsx';
 import { isFlat, paysWords } from '../shared/contribution-words.ts';
-import { type CostSoFar, costSoFar, isFree, paysSoFar } from '../shared/what-they-pay.ts';
+import { type CostSoFar, costSoFar, paysSoFar } from '../shared/what-they-pay.ts';
 import { DisagreeLink } from './disagree-link.tsx';
 import { pathsOf } from './paths.ts';
 import { Bullets, Heading, Text } from './prose.tsx';
@@ -154,7 +155,7 @@ const FreeForCarers = () => (
 const Inside = ({ visit }: OfVisit) => {
   const { case: state, configuration, now } = visit;
   const { finances } = state;
-  if (isFree(configuration)) return <FreeForCarers />;
+  if (isFreeForCarers(configuration)) return <FreeForCarers />;
   const pays = paysSoFar({ state, configuration, now });
   if (pays) return <Worked visit={visit} pays={pays} />;
   if (state.state === 'closed') return <Text>This is closed, so there is nothing to pay.</Text>;

@@ -10,6 +10,7 @@ import type { Words } from '../kit/html.ts';
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx';
 import type { CaseVisit } from '../page.ts';
 import { datesText, kindWords, lineFigure, priceWords, routeWords } from '../shared/plan-words.ts';
+import { waysPathsOf } from '../shared/ways-paths.ts';
 import { pathsOf } from './paths.ts';
 import { Heading, Link, SubHeading, Text } from './prose.tsx';
 import { ownHowWords } from './your-plan-need.tsx';
@@ -113,6 +114,11 @@ export const WhatWillHelp = ({ visit, plan, writing }: PartProps) => {
         </>
       ))}
       {writing ? <Button text="Add what will help" href={planLine()} kind="secondary" /> : null}
+      {writing && visit.configuration.support && plan.items.length > 0 ? (
+        <Text>
+          <Link href={waysPathsOf(visit.case.id).ways}>Choose who holds the money</Link>
+        </Text>
+      ) : null}
     </>
   );
 };

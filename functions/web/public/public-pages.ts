@@ -15,6 +15,7 @@ import { rules } from './rules.tsx';
 import { rulesModel, rulesRecord } from './rules-model.tsx';
 import { signIn, signOut } from './sign-in.tsx';
 import { start } from './start.tsx';
+import { waysPublic } from './ways.tsx';
 
 export const publicPages: readonly Page[] = [
   start,
@@ -25,6 +26,7 @@ export const publicPages: readonly Page[] = [
   rules,
   rulesModel,
   rulesRecord,
+  waysPublic,
   printList,
   printForm,
   display,

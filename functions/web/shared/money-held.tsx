@@ -15,7 +15,7 @@ import type { Reader } from '../../../lib/domain/text.ts';
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx';
 import { readableTime } from '../kit/readable-time.ts';
 import { amountWords, conditionWords, type HeldAudience, methodWords, payeeWords, weekAndOnce } from './money-held-words.ts';
-import { linesBy, wayCost } from './payment-amount.ts';
+import { linesBy, planHeld, wayCost } from './payment-amount.ts';
 import { routeWords } from './plan-words.ts';
 
 type Part = {
@@ -144,9 +144,6 @@ const recordedRow = (arrangement: Arrangement | undefined): SummaryRow[] =>
   arrangement
     ? [{ key: 'Written down by', value: `${arrangement.recordedBy.name}, ${readableTime(arrangement.recordedAt, 'date')}` }]
     : [];
-
-/** The plan the money is for: the one that was agreed, else the one that is being written. */
-export const planHeld = ({ agreed, plan }: Case): PlanContent | undefined => agreed?.plan ?? plan;
 
 /** The ways a plan uses, then those that were written down and that no line uses. */
 const waysHeld = (plan: Pick<PlanContent, 'items'>, arrangements: readonly Arrangement[]): FundingRoute[] => [

@@ -2,10 +2,17 @@
  * What a direct payment comes to: the lines it pays for, and the same less what the person pays. Pence a week, one-offs apart. What the
  * person pays of the whole budget is found elsewhere (`finances.ts`); no money moves here.
  */
+import type { Case } from '../../../lib/domain/case.ts';
 import type { Pence } from '../../../lib/domain/money.ts';
-import type { SupportItem } from '../../../lib/domain/plan.ts';
+import type { PlanContent, SupportItem } from '../../../lib/domain/plan.ts';
 import { itemOncePence, itemWeeklyPence } from '../../../lib/domain/plan-cost.ts';
 import type { FundingRoute } from '../../../lib/domain/support-rules.ts';
+
+/** The plan whose money flows: the one that was agreed, else the one that is being written. */
+export const planHeld = ({ agreed, plan }: Case): PlanContent | undefined => agreed?.plan ?? plan;
+
+/** The plan whose money is being arranged: the newest one, agreed or not. */
+export const planAhead = ({ agreed, plan }: Case): PlanContent | undefined => plan ?? agreed?.plan;
 
 /** What the lines of one way cost: a week, and once. */
 export type WayCost = { readonly weeklyPence: Pence; readonly oncePence: Pence };

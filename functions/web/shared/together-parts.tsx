@@ -73,13 +73,13 @@ export const Talk = ({ messages, readerId, council }: TalkProps) => (
 export const poolHref = (path: string, household: Household, pool?: number): string =>
   `${path}/pool?${new URLSearchParams({ household: household.id, ...(pool && { pool: String(pool) }) }).toString()}`;
 
-/** How a pool stands, in a sentence. */
-export const poolStands = (pool: Pool, today: string): string => {
+/** How a pool stands, in a sentence; “you” where it waits for the case of whoever reads. */
+export const poolStands = (pool: Pool, today: string, reader?: string): string => {
   const end = overFrom(pool);
   if (end && isOver(pool, today)) return `Ended on ${formatDate(end)}`;
   const [newest, standing] = [newestTerms(pool), standingTerms(pool, today)];
   const waits = waitsFor(newest)
-    .map(({ name }) => name)
+    .map(({ caseId, name }) => (caseId === reader ? 'you' : name))
     .join(', ');
   if (!standing) return `Waits for ${waits}`;
   const from = inForceFrom(standing);
@@ -90,15 +90,17 @@ export const poolStands = (pool: Pool, today: string): string => {
 type PoolsProps = Pick<OfHousehold, 'household' | 'path' | 'visit'> & {
   readonly pools: readonly Pool[];
   readonly shareHead: string;
+  /** The case of whoever reads, where it is theirs. */
+  readonly reader?: string | undefined;
   readonly empty: string;
 };
 
 /** What they pay for together, with this person's share of a week to the penny. */
-export const PoolTable = ({ household, path, visit, pools, shareHead, empty }: PoolsProps) => {
+export const PoolTable = ({ household, path, visit, pools, shareHead, reader, empty }: PoolsProps) => {
   const today = toIsoDate(visit.now);
   return (
     <Table
-      caption="What is paid for together"
+      caption={`What is paid for together: ${household.name}`}
       head={[
         { text: 'What' },
         { text: 'All of it, a week', numeric: true },
@@ -116,7 +118,7 @@ export const PoolTable = ({ household, path, visit, pools, shareHead, empty }: P
           </a>,
           formatPence(terms.wholePence),
           share === undefined ? 'None' : formatPence(share),
-          poolStands(pool, today),
+          poolStands(pool, today, reader),
         ];
       })}
     />

@@ -24,17 +24,17 @@ export const SHARED_WORDS: Readonly<Record<Shared, { readonly name: string; read
   },
 };
 
-/** The others in a list of names. @example namesOf(members) // 'Ben Hart and Cai Rees' */
-export const namesOf = (members: readonly Pick<Member, 'person'>[]): string => {
-  const names = members.map(({ person }) => person.name);
+/** Names in a list, and “you” for whoever reads. @example namesOf(members, 'C-ADA1') // 'you and Cai Rees' */
+export const namesOf = (members: readonly Pick<Member, 'person' | 'caseId'>[], reader?: string): string => {
+  const names = members.map(({ person, caseId }) => (caseId === reader ? 'you' : person.name));
   const last = names.at(-1) ?? '';
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
 };
 
 /** Whether all of them have said yes to something, or who has still to say it. */
-export const standsWords = (household: Household, what: Shared): string => {
+export const standsWords = (household: Household, what: Shared, reader: string): string => {
   const waits = membersIn(household).filter(({ agreed }) => !agreed[what]);
-  return waits.length === 0 ? 'All of you have said yes.' : `Not yet: ${namesOf(waits)}.`;
+  return waits.length === 0 ? 'All of you have said yes.' : `Not yet: ${namesOf(waits, reader)}.`;
 };
 
 /** For staff, what may be done together now. */

@@ -89,7 +89,7 @@ export const ClosedToKinds = ({ rules, kinds, today, reader = {} }: KindsProps) 
     return (
       <>
         <p class="govuk-body">
-          <strong>{say(kind.name, reader)}.</strong> {reason} You can still have it:{' '}
+          <strong>{say(kind.name, reader)}.</strong> {reason} You can still have it with{' '}
           {oneOf(open.map((route) => wayName(rules, route, reader)))}.
         </p>
         <p class="govuk-body-s">The law on it: {law}</p>

@@ -8,7 +8,6 @@ import type { Configuration } from '../../../lib/domain/configuration.ts';
 import { type FinancesContent, rulesFor, type WhatTheyPay, whatTheyPay } from '../../../lib/domain/finances.ts';
 import type { Pence } from '../../../lib/domain/money.ts';
 import { planWeeklyPence } from '../../../lib/domain/plan-cost.ts';
-import { kindOf } from '../../../lib/domain/stage.ts';
 
 /** A weekly cost, and what it is the cost of. */
 export type CostSoFar = { readonly pence: Pence; readonly of: 'agreed' | 'plan' | 'figure' };
@@ -23,10 +22,6 @@ export const costSoFar = ({ agreed, plan, allocation }: Case): CostSoFar | undef
   const weekly = allocation?.weeklyPence ?? null;
   return weekly === null ? undefined : { pence: weekly, of: 'figure' };
 };
-
-/** A carer's own support, where the council makes no charge for it: nothing is asked about their money then. */
-export const isFree = ({ route, council }: Pick<Configuration, 'route' | 'council'>): boolean =>
-  kindOf(route) === 'carer' && !council.chargesCarers;
 
 const ofNothing = (content: FinancesContent): WhatTheyPay | undefined =>
   content.kind === 'no-charge' ? whatTheyPay(content, 0, undefined) : undefined;

@@ -6,7 +6,7 @@ import { approvalRefusal, limitOn, tierFor } from '../../../lib/domain/approval.
 import { atOnceCriteria } from '../../../lib/domain/at-once.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Command } from '../../../lib/domain/command.ts';
-import { budgetOf } from '../../../lib/domain/decisions/planning.ts';
+import { budgetOf } from '../../../lib/domain/decisions/budget.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import { type Plan, uncoveredNeeds } from '../../../lib/domain/plan.ts';
 import { planWeeklyPence } from '../../../lib/domain/plan-cost.ts';

@@ -23,6 +23,7 @@ const PARTS = [
   { text: 'Money', path: '/money' },
   { text: 'Plan', path: '/plan' },
   { text: 'People', path: '/circle' },
+  { text: 'Together', path: '/together' },
   { text: 'Messages', path: '/messages' },
   { text: 'History', path: '/history' },
 ] as const;

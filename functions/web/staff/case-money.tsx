@@ -1,11 +1,13 @@
 /** The money of a case for staff: the very figures and lines the person sees, the plan against them, the budget that was agreed. */
-import type { PersonalBudget } from '../../../lib/domain/approval.ts';
 import { lifeAreasOf } from '../../../lib/domain/fact.ts';
-import { formatPence } from '../../../lib/domain/money.ts';
+import { may } from '../../../lib/domain/permission.ts';
 import { givesFigure } from '../citizen/story-walk.ts';
-import { WorkingTable } from '../kit/working-table.tsx';
 import { type CaseVisit, show } from '../page.ts';
+import { WhatWouldChangeIt } from '../shared/allocation-changes-view.tsx';
 import { AllocationView, UpFrontFigure } from '../shared/allocation-view.tsx';
+import { BudgetStatement } from '../shared/budget-view.tsx';
+import { ContributionView } from '../shared/contribution-view.tsx';
+import { paysSoFar } from '../shared/what-they-pay.ts';
 import { differenceWords, PlanCost } from './budget-words.tsx';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 
@@ -15,24 +17,38 @@ const AgreedBudget = ({ visit }: { readonly visit: CaseVisit }) => {
   const { budget, approvedBy, reasons } = agreed;
   return (
     <>
-      <WorkingTable
-        caption="The agreed personal budget, a week"
-        lines={budget.lines.map(({ what, pence }) => ({ label: what, figure: formatPence(pence) }))}
-        total={{ label: 'The whole budget', figure: formatPence(budget.totalPence) }}
-      />
+      <h2 class="govuk-heading-m">The agreed personal budget</h2>
+      <BudgetStatement budget={budget} audience="staff" />
       <p class="govuk-body">
-        {contributionWords(budget)} {differenceWords(budget.totalPence, budget.indicativePence)} Agreed by {approvedBy.name}.
+        {differenceWords(budget.totalPence, budget.indicativePence)} Agreed by {approvedBy.name}.
       </p>
       {reasons ? <p class="govuk-body ow-typed">{reasons}</p> : null}
     </>
   );
 };
 
-/** Who pays what: only once a financial assessment has said so. */
-const contributionWords = ({ contributionPence, councilPence }: PersonalBudget): string =>
-  contributionPence === null || councilPence === null
-    ? 'What the person may have to pay is not worked out yet.'
-    : `The person pays ${formatPence(contributionPence)} a week and the council ${formatPence(councilPence)}.`;
+/** What they pay as it stands, and the way to it. It never stands in front of anything else. */
+const WhatTheyPay = ({ visit }: { readonly visit: CaseVisit }) => {
+  const { case: state, configuration, now, actor, subject } = visit;
+  const pays = paysSoFar({ state, configuration, now });
+  return (
+    <>
+      <h2 class="govuk-heading-m">What the person pays</h2>
+      {pays ? (
+        <ContributionView pays={pays} audience="staff" />
+      ) : (
+        <p class="govuk-body">Nobody has looked at this yet. No support waits for it.</p>
+      )}
+      {may(actor, 'record-finances', subject) ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={caseHref(visit, '/finances')}>
+            {pays ? 'Look at it again' : 'Work out what they pay'}
+          </a>
+        </p>
+      ) : null}
+    </>
+  );
+};
 
 export const CaseMoney = ({ visit }: { readonly visit: CaseVisit }) => {
   const { case: state } = visit;
@@ -65,11 +81,25 @@ export const CaseMoney = ({ visit }: { readonly visit: CaseVisit }) => {
         </>
       ) : null}
       <AgreedBudget visit={visit} />
+      <WhatTheyPay visit={visit} />
+      {plan && visit.configuration.support ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={caseHref(visit, '/holding')}>
+            How the money is held
+          </a>
+        </p>
+      ) : null}
       {allocation ? (
         <>
           <h2 class="govuk-heading-m">How the up-front figure was worked out</h2>
           <p class="govuk-body">{state.person.name} sees the same lines and the same figures.</p>
           <AllocationView allocation={allocation} story={lifeAreasOf(state.facts)} />
+          <WhatWouldChangeIt
+            model={visit.configuration.model}
+            allocation={allocation}
+            answers={state.assessment?.answers}
+            audience="staff"
+          />
         </>
       ) : null}
     </CaseFrame>

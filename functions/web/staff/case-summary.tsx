@@ -15,6 +15,8 @@ import { stageAt, whereWords } from './case-words.ts';
 import { nextStep } from './next-step.ts';
 import { openQuestions, recordsOf } from './record.tsx';
 import { Decided, FilledForms, OwnWords, SentBackNotice } from './summary-parts.tsx';
+import { UrgentNow } from './urgent-now.tsx';
+import { WhoLeads } from './who-leads-now.tsx';
 
 type OfVisit = { readonly visit: CaseVisit };
 
@@ -112,6 +114,8 @@ export const CaseSummary = ({ visit, errors }: OfVisit & { readonly errors?: Fie
     <CaseFrame visit={visit} title={`${state.person.name}: summary`} part="Summary" errors={errors}>
       <Attention visit={visit} />
       <Next visit={visit} />
+      <UrgentNow visit={visit} />
+      <WhoLeads visit={visit} />
       <OwnWords state={state} configuration={configuration} />
       <Decided state={state} configuration={configuration} />
       <FilledForms state={state} configuration={configuration} />

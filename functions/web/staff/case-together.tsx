@@ -36,7 +36,7 @@ const yesWords = (member: Member, what: Shared): string => {
 const Members = ({ visit, household }: OfHousehold) => (
   <>
     <Table
-      caption="Who plans together"
+      caption={`Who plans together: ${household.name}`}
       head={['Name', 'Whose support', 'How it stands', ...Shared.options.map((what) => SHARED_WORDS[what].staff)].map((head) => ({
         text: head,
       }))}

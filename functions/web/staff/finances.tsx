@@ -2,7 +2,9 @@
  * What a person pays, for staff: what was found about their means, and at once what it comes to. An estimate comes before the plan is
  * chosen; the decision may follow on any day, and nothing waits for either. The sum is the domain's (`finances.ts`).
  */
+
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
+import { isFreeForCarers } from '../../../lib/domain/decisions/budget.ts';
 import { type FinancesContent, rulesFor } from '../../../lib/domain/finances.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
@@ -14,7 +16,7 @@ import { type CaseVisit, show, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
 import { ContributionView } from '../shared/contribution-view.tsx';
 import { isFlat, paysWords } from '../shared/contribution-words.ts';
-import { type CostSoFar, costSoFar, isFree, paysOf, paysSoFar } from '../shared/what-they-pay.ts';
+import { type CostSoFar, costSoFar, paysOf, paysSoFar } from '../shared/what-they-pay.ts';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { FinancesFields } from './finances-fields.tsx';
 import { beginWith, readFinances } from './finances-form.ts';
@@ -126,7 +128,7 @@ const Fields = ({ visit, typed, errors = {} }: PageProps) => {
 
 /** Where nothing is asked: a carer where the council makes no charge, or a case that is closed. */
 const nothingToAsk = ({ case: state, configuration }: CaseVisit): string | undefined => {
-  if (isFree(configuration))
+  if (isFreeForCarers(configuration))
     return 'This is a carer’s own case. The council makes no charge for support to carers, so nothing is asked about their money.';
   return state.state === 'closed' ? 'This case is closed, so there is nothing to pay for.' : undefined;
 };
@@ -144,7 +146,11 @@ export const financesView = (props: PageProps): Html => {
           choose a plan.
         </p>
       )}
-      {isFree(visit.configuration) ? null : preview ? <Preview visit={visit} content={preview} /> : <Recorded visit={visit} />}
+      {isFreeForCarers(visit.configuration) ? null : preview ? (
+        <Preview visit={visit} content={preview} />
+      ) : (
+        <Recorded visit={visit} />
+      )}
       {nothing ? null : <Fields {...props} />}
     </CaseFrame>
   );

@@ -5,7 +5,7 @@
 import type { Case } from '../../../lib/domain/case.ts';
 import { NEED_CODES, NEEDS_OF, type NeedCode } from '../../../lib/domain/eligibility.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
-import { MOST_LINES, type SupportItem } from '../../../lib/domain/plan.ts';
+import { MOST_LINES, MOST_RISKS, type SupportItem } from '../../../lib/domain/plan.ts';
 import type { CaseKind } from '../../../lib/domain/stage.ts';
 import { list, type Typed, text } from '../page.ts';
 import { dayText } from '../shared/one-line-date.ts';
@@ -50,7 +50,6 @@ export const lineField = (place: number, part: keyof LineDraft): string => `line
 export const wayField = (outcome: NeedCode, part: WayText): string => `need-${outcome}-${part}`;
 export const riskField = (place: number, part: RiskText): string => `risk-${place + 1}-${part}`;
 
-const MOST_RISKS = 20;
 /** What is chosen before anybody has: every week, and nothing about who holds the money. */
 const UNTOUCHED: Partial<LineDraft> = { per: 'week' };
 const blank = <T extends string>(names: readonly T[]): Record<T, string> =>

@@ -1,8 +1,13 @@
 /** The plan read once more before it goes on: every need answered for, the cost, and one button. */
-import { plainNeed } from '../../../lib/domain/eligibility.ts';
-import { type Plan, uncoveredNeeds } from '../../../lib/domain/plan.ts';
+import { atOnceCriteria } from '../../../lib/domain/at-once.ts';
+import { toIsoDate } from '../../../lib/domain/calendar.ts';
+import type { Household } from '../../../lib/domain/household.ts';
+import type { Plan } from '../../../lib/domain/plan.ts';
+import { planGap } from '../../../lib/domain/plan-gaps.ts';
+import { householdsOf } from '../household-visit.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
+import { SummaryList } from '../kit/lists.tsx';
 import { InsetText } from '../kit/messages.tsx';
 import { type CaseVisit, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
@@ -15,24 +20,41 @@ import { NeedsMet } from './needs-met.tsx';
 
 const WANTED = withForm('plan');
 
-/** Why the plan cannot go on yet, for the writer; nothing where it can. */
-const gapWords = (plan: Plan | undefined, eligible: Parameters<typeof uncoveredNeeds>[1]): string | undefined => {
+/** Why the plan cannot go on yet, in the very words in which it would be refused; nothing where it can. */
+const gapWords = ({ case: state, configuration, now }: CaseVisit, households: readonly Household[]): string | undefined => {
+  const { plan } = state;
   if (!plan) return 'There is no plan yet. Write it first.';
-  if (plan.items.length === 0 && plan.otherWays.length === 0)
-    return 'The plan has no support in it yet. Add a line, or say how each need is looked after.';
-  const open = uncoveredNeeds(plan, eligible);
-  if (open.length === 0) return undefined;
-  const names = open.map((code) => `“${plainNeed(code)}”`);
-  return `The plan does not say yet how these needs are met: ${names.join(', ')}.`;
+  return planGap({ state, plan, configuration, today: toIsoDate(now), households })?.message;
 };
 
-type PlanOfferProps = { readonly visit: CaseVisit; readonly at: Due; readonly errors?: FieldErrors };
+/** What is agreed without waiting, each thing met or not, before anybody presses. */
+const AtOnce = ({ visit, plan }: { readonly visit: CaseVisit; readonly plan: Plan }) => {
+  const criteria = atOnceCriteria(visit.case, plan, visit.configuration);
+  if (!criteria) return null;
+  const all = criteria.every(({ met }) => met);
+  return (
+    <>
+      <h2 class="govuk-heading-m">
+        {all ? 'This plan is agreed as soon as it gets to sign-off' : 'Somebody reads this plan before it is agreed'}
+      </h2>
+      <SummaryList rows={criteria.map(({ sentence, met }) => ({ key: sentence, value: met ? 'Yes' : 'No' }))} />
+      {all ? <p class="govuk-body">Some of the plans that are agreed at once are read afterwards.</p> : null}
+    </>
+  );
+};
 
-export const PlanOfferView = ({ visit, at: { state, def }, errors }: PlanOfferProps) => {
+type PlanOfferProps = {
+  readonly visit: CaseVisit;
+  readonly at: Due;
+  readonly households: readonly Household[];
+  readonly errors?: FieldErrors;
+};
+
+export const PlanOfferView = ({ visit, at: { state, def }, households, errors }: PlanOfferProps) => {
   const { csrf, request, configuration } = visit;
   const { plan, assessment, person } = state;
   const eligible = assessment?.findings.unable ?? [];
-  const gap = gapWords(plan, eligible);
+  const gap = gapWords(visit, households);
   const edit = <Button text="Change the plan" href={caseHref(visit, '/plan/edit')} kind="secondary" />;
   return (
     <CaseFrame visit={visit} title={`Check ${person.name}’s plan`} errors={errors}>
@@ -41,12 +63,18 @@ export const PlanOfferView = ({ visit, at: { state, def }, errors }: PlanOfferPr
           <PlanCost state={state} />
           <PlanView plan={plan} configuration={configuration} />
           <NeedsMet plan={plan} eligible={eligible} />
+          <AtOnce visit={visit} plan={plan} />
         </>
       ) : null}
       {gap || !plan ? (
         <>
           <InsetText>{gap}</InsetText>
-          {edit}
+          <div class="govuk-button-group">
+            {edit}
+            {configuration.support && !state.explained ? (
+              <Button text="Go through the ways to hold the money" href={caseHref(visit, '/ways')} kind="secondary" />
+            ) : null}
+          </div>
         </>
       ) : (
         <Form action={caseHref(visit, '/plan/offer')} csrf={csrf} request={request} submit="The plan is ready" extra={edit}>
@@ -60,11 +88,15 @@ export const PlanOfferView = ({ visit, at: { state, def }, errors }: PlanOfferPr
 
 export const planOffer = staffPage('offer-plan', {
   path: '/cases/:caseId/plan/offer',
-  get: async (visit) => showWhenDue(visit, WANTED, (at) => <PlanOfferView visit={visit} at={at} />),
+  get: async (visit) => {
+    const households = await householdsOf(visit);
+    return showWhenDue(visit, WANTED, (at) => <PlanOfferView visit={visit} at={at} households={households} />);
+  },
   post: async (visit, typed) => {
     const planVersion = Number(text(typed, 'planVersion'));
+    const households = await householdsOf(visit);
     const again = (errors: FieldErrors) =>
-      drawWhenDue(visit, WANTED, (at) => <PlanOfferView visit={visit} at={at} errors={errors} />);
+      drawWhenDue(visit, WANTED, (at) => <PlanOfferView visit={visit} at={at} households={households} errors={errors} />);
     return askCase(visit, { type: 'offer-plan', planVersion }, { to: caseHref(visit), again, typed });
   },
 });

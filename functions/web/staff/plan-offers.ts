@@ -1,8 +1,7 @@
 /** What can be chosen for the lines of a plan: kinds and ways of the council, and the shares of pools that this case has agreed. */
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
-import type { Household } from '../../../lib/domain/household.ts';
+import { claimableShares, type Household } from '../../../lib/domain/household.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
-import { shareFault, sharesUnder } from '../../../lib/domain/pool.ts';
 import { kindOf } from '../../../lib/domain/stage.ts';
 import { householdsOf } from '../household-visit.tsx';
 import type { CaseVisit } from '../page.ts';
@@ -11,16 +10,9 @@ import type { OfferedShare } from './plan-form.ts';
 
 /** This case's part of each pool that everybody has agreed, to the penny; those not agreed are not offered. */
 const sharesIn = (household: Household, caseId: string, today: string): OfferedShare[] =>
-  household.pools.flatMap((pool) =>
-    pool.versions
-      .flatMap((terms): OfferedShare[] => {
-        const pence = sharesUnder(terms).find((each) => each.caseId === caseId)?.pence;
-        if (pence === undefined || shareFault(pool, caseId, pence, today)) return [];
-        const label = `${pool.name}: ${formatPence(pence)} of ${formatPence(terms.wholePence)} a week`;
-        return [{ household: household.id, pool: pool.number, pence, value: `${household.id}:${pool.number}`, label }];
-      })
-      .slice(-1),
-  );
+  claimableShares(household, caseId, today).map(({ name, ...share }) => {
+    return { ...share, value: `${share.household}:${share.pool}`, label: `${name}: ${formatPence(share.pence)} a week` };
+  });
 
 export const offersFor = async (visit: CaseVisit): Promise<Offers> => {
   const { configuration, now, case: state } = visit;

@@ -9,7 +9,12 @@ import { caseMoney } from './case-money.tsx';
 import { authoritySeen, casePeople } from './case-people.tsx';
 import { casePlan } from './case-plan.tsx';
 import { caseSummary } from './case-summary.tsx';
+import { caseTogether } from './case-together-doors.tsx';
+import { caseTogetherPool } from './case-together-pool.tsx';
 import { financesPage } from './finances.tsx';
+import { holding } from './holding.tsx';
+import { holdingDirectPayment } from './holding-direct-payment.tsx';
+import { holdingFund } from './holding-fund.tsx';
 import { newCase } from './new-case.tsx';
 import { planEdit } from './plan-edit.tsx';
 import { planOffer } from './plan-offer.tsx';
@@ -47,5 +52,10 @@ export const staffPages: readonly Page[] = [
   approve,
   review,
   urgent,
+  holding,
+  holdingDirectPayment,
+  holdingFund,
   financesPage,
+  caseTogetherPool,
+  caseTogether,
 ];

@@ -66,7 +66,7 @@ export const proposeChange = (setting: Setting, { about, words }: CommandOf<'pro
   if (state.state === 'closed') return refuse('case-closed', 'This case is closed, so there is no plan to change.');
   const said = words.trim();
   if (said === '') return refuse('answer-not-valid', 'Write what you would change.');
-  if (said.length > LONGEST_PROPOSAL || about.length > 200) return refuse('answer-not-valid', 'Use 2,000 letters or fewer.');
+  if (said.length > LONGEST_PROPOSAL || about.length > 200) return refuse('answer-not-valid', 'Use 1,000 letters or fewer.');
   if (state.proposals.filter(isWaiting).length >= MOST_PROPOSALS)
     return refuse('already-done', 'Many proposals wait already. Talk about those first.');
   const proposal = {
@@ -88,6 +88,6 @@ export const settleProposal = (setting: Setting, { number, taken, words }: Comma
   if (!isWaiting(proposal)) return [];
   const said = words.trim();
   if (!taken && said === '') return refuse('reasons-needed', 'Say why not, so that whoever proposed it knows.');
-  if (said.length > LONGEST_PROPOSAL) return refuse('answer-not-valid', 'Use 2,000 letters or fewer.');
+  if (said.length > LONGEST_PROPOSAL) return refuse('answer-not-valid', 'Use 1,000 letters or fewer.');
   return [happened(setting, { type: 'ProposalSettled', number, taken, words: said })];
 };

@@ -1,12 +1,11 @@
 /** What a person pays, the ways the money can be held, the papers of the way they chose, and reading a plan that was agreed at once. */
-import { personalBudget } from '../approval.ts';
 import { toIsoDate } from '../calendar.ts';
 import type { CommandOf } from '../command.ts';
-import { rulesFor, whatTheyPay } from '../finances.ts';
+import { rulesFor } from '../finances.ts';
 import { holdingGap } from '../holding.ts';
-import { planWeeklyPence } from '../plan-cost.ts';
 import { refuse } from '../refusal.ts';
 import { optionsFor } from '../support-rules.ts';
+import { budgetOf, isFreeForCarers } from './budget.ts';
 import { openReview } from './review.ts';
 import { type Decision, happened, type Setting, signed } from './setting.ts';
 
@@ -17,6 +16,8 @@ import { type Decision, happened, type Setting, signed } from './setting.ts';
 export const recordFinances = (setting: Setting, { content }: CommandOf<'record-finances'>): Decision => {
   const { state, by, now, configuration } = setting;
   if (state.state === 'closed') return refuse('case-closed', 'This case is closed, so there is nothing to pay for.');
+  if (isFreeForCarers(configuration))
+    return refuse('finances-not-valid', 'The council makes no charge for support to carers, so nobody asks what they have.');
   const rules = rulesFor(configuration.charging, toIsoDate(now));
   if (content.kind === 'figures' && !rules)
     return refuse(
@@ -26,9 +27,7 @@ export const recordFinances = (setting: Setting, { content }: CommandOf<'record-
   const finances = { ...content, recordedBy: signed(by), recordedAt: now.toISOString() };
   const { agreed } = state;
   if (!agreed) return [happened(setting, { type: 'FinancesRecorded', finances })];
-  const pays = whatTheyPay(content, planWeeklyPence(agreed.plan), rules);
-  const weeksPerYear = configuration.model?.weeksPerYear;
-  const budget = personalBudget(agreed.plan, agreed.budget.indicativePence, { pays, weeksPerYear });
+  const budget = budgetOf(setting, agreed.plan, content, agreed.budget.indicativePence);
   return [happened(setting, { type: 'FinancesRecorded', finances, budget })];
 };
 

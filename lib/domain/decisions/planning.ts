@@ -1,6 +1,6 @@
 /** Writing the plan, offering it, agreeing it or sending it back. */
 import { SYSTEM } from '../actor.ts';
-import { agreedUnder, approvalRefusal, budgetRefusal, type PersonalBudget, personalBudget, tierFor } from '../approval.ts';
+import { agreedUnder, approvalRefusal, budgetRefusal, tierFor } from '../approval.ts';
 import { atOnceUnder } from '../at-once.ts';
 import { toIsoDate } from '../calendar.ts';
 import type { Case, Underway } from '../case.ts';
@@ -9,12 +9,11 @@ import { formOf } from '../configuration.ts';
 import { declineRefusal } from '../decline.ts';
 import { plainNeed } from '../eligibility.ts';
 import type { CaseEvent } from '../event.ts';
-import { rulesFor, whatTheyPay } from '../finances.ts';
 import { needsOfAnother, type Plan } from '../plan.ts';
-import { planWeeklyPence } from '../plan-cost.ts';
 import { planGap } from '../plan-gaps.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { kindOf, stageOf } from '../stage.ts';
+import { budgetOf } from './budget.ts';
 import { penRefusal } from './leading.ts';
 import { type Decision, firstReview, happened, moveOn, type Setting, signed, standingAt } from './setting.ts';
 
@@ -29,9 +28,11 @@ const atPlanning = (setting: Setting): { state: Underway; outcome: string } | Re
   return { state, outcome: Object.keys(def.outcomes)[0] ?? '' };
 };
 
+/** A case holds its plan twice, as it is written and as it was agreed, beside everything that was answered. */
+const MOST_PLAN_BYTES = 60_000;
+
 const CHANGED = 'Someone else saved this plan after you opened it. Look at their version, then make your changes again.';
 
-const FREE_FOR_CARERS = 'The council makes no charge for support to carers.';
 const AT_ONCE =
   'The plan is inside what the council agrees without waiting, and nothing about it needs a second look first. The budget is what the plan costs.';
 
@@ -58,6 +59,8 @@ export const savePlan = (setting: Setting, { content, basedOn }: CommandOf<'save
   if (basedOn !== version) return refuse('plan-changed', CHANGED);
   const [foreign] = needsOfAnother(content, kindOf(setting.configuration.route));
   if (foreign) return refuse('need-of-another', `“${plainNeed(foreign)}” belongs in another plan. ${OF_ANOTHER}`);
+  if (new TextEncoder().encode(JSON.stringify(content)).length > MOST_PLAN_BYTES)
+    return refuse('no-more-room', 'This plan has more words than one plan can hold. Make the longest texts shorter.');
   const saved: Plan = {
     ...content,
     version: version + 1,
@@ -93,18 +96,6 @@ const atApproval = (setting: Setting, planVersion: number): { state: Underway; p
   if (plan.version !== planVersion)
     return refuse('plan-changed', 'The plan changed after you opened it. Read it again before you decide.');
   return { state: standing.state, plan };
-};
-
-/** The statement of the budget as it would be on this day: what the plan costs, what the person pays of it, what the council pays. */
-export const budgetOf = (
-  { state, configuration, now }: Pick<Setting, 'state' | 'configuration' | 'now'>,
-  plan: Plan,
-): PersonalBudget => {
-  const rules = rulesFor(configuration.charging, toIsoDate(now));
-  const carers = kindOf(configuration.route) === 'carer' && !configuration.council.chargesCarers;
-  const finances = carers ? { kind: 'no-charge' as const, reason: FREE_FOR_CARERS } : state.finances;
-  const pays = whatTheyPay(finances, planWeeklyPence(plan), rules);
-  return personalBudget(plan, state.allocation?.weeklyPence ?? null, { pays, weeksPerYear: configuration.model?.weeksPerYear });
 };
 
 /**

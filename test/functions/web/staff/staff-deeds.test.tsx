@@ -2,9 +2,12 @@
 import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../../lib/domain/actor.ts';
+import { emptyTable } from '../../../support/empty-table.ts';
 import * as made from './made-up-cases.ts';
 import { type Made, MORAG, PRIYA } from './made-up-cases.ts';
 import { faultsIn, opening, posting, shown } from './visiting.ts';
+
+emptyTable();
 
 describe('whose turn it is', () => {
   const button = async (at: Made, actor: Actor) => {

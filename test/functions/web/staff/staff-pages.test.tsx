@@ -11,9 +11,12 @@ import { ReviewsView } from '../../../../functions/web/staff/reviews.tsx';
 import { staffPages } from '../../../../functions/web/staff/staff-pages.ts';
 import { WorkView } from '../../../../functions/web/staff/work.tsx';
 import { summarise } from '../../../../lib/app/summary.ts';
+import { emptyTable } from '../../../support/empty-table.ts';
 import * as made from './made-up-cases.ts';
 import { configuration, IDRIS, MORAG, PRIYA } from './made-up-cases.ts';
 import { drawn, faultsIn, opening, shown, visitBy, visitTo } from './visiting.ts';
+
+emptyTable();
 
 const PAGES: Readonly<Record<string, () => Promise<Html | Answer>>> = {
   'summary, waiting for the person': () => opening('/cases/:caseId', made.opened, PRIYA),
