@@ -55,6 +55,7 @@ const paymentFrom = (day: string): ArrangementContent => ({
     basis: 's31',
     conditions: CONDITIONS.s31.map((code) => ({ code, met: true, reason: 'Talked through at home; nothing stands against it.' })),
     grossOrNet: 'net',
+    paidEvery: 'four-weeks',
     method: 'own-account',
     methodsOffered: ['own-account', 'managed-account', 'prepaid-card'],
     employsStaff: false,

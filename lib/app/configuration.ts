@@ -3,6 +3,7 @@
  * files of `workflows/` into one is `bin/workflows-folder.ts`; storing one is a port.
  */
 import * as z from 'zod';
+import { schemeFaults } from '../domain/approval-scheme.ts';
 import { ChargingFigures } from '../domain/charging-figures.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import { Council } from '../domain/council.ts';
@@ -60,6 +61,12 @@ const councilFaults = ({ council, pathways }: Bundle): BundleFault[] => {
   });
 };
 
+/** Who may agree what leaves no amount out and gives none to two (V07, V09). */
+const approvalFaults = ({ council }: Bundle): BundleFault[] =>
+  council.approval
+    ? schemeFaults(council.approval).map((each) => ({ ...each, where: `councils/${council.id}/approval/${each.where}` }))
+    : [];
+
 const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFault[] => {
   const named = council.allocation !== undefined;
   if (named && !allocation.some(({ id }) => id === council.allocation)) {
@@ -101,6 +108,7 @@ export const bundleFaults = (bundle: Bundle): BundleFault[] => {
   const unwritten = letters.length === 0 ? [] : letterFaults(letters);
   const links = [
     ...councilFaults(bundle),
+    ...approvalFaults(bundle),
     ...stageFormFaults(pathways, forms),
     ...allocationFaults(bundle),
     ...waysFaults(bundle),

@@ -24,7 +24,16 @@ const load = async (caseId: string): Promise<StoredCase | undefined> => {
 };
 
 /** Only these change whether somebody waits for a word from us, and by when. */
-const HEARD: readonly EventType[] = ['MessageWritten', 'ChallengeRaised', 'ChallengeAcknowledged', 'ChallengeAnswered'];
+const HEARD: readonly EventType[] = [
+  'MessageWritten',
+  'ChallengeRaised',
+  'ChallengeAcknowledged',
+  'ChallengeAnswered',
+  'AuditRecorded',
+];
+
+/** A plan agreed at once is read afterwards only where it was drawn by lot. */
+const isSampled = (event: CaseEvent): boolean => event.type === 'PlanApproved' && event.agreed.under?.atOnce?.sampled === true;
 
 /**
  * The row by which a case is found while somebody waits on it. It is written or taken away only by a commit that has one of those
@@ -32,7 +41,7 @@ const HEARD: readonly EventType[] = ['MessageWritten', 'ChallengeRaised', 'Chall
  */
 const replyRow = ({ after, events, summary, team, reply }: Commit): TransactWriteItem[] => {
   const cannotWait = reply?.urgent && events.some(({ type }) => type === 'AnswerGiven' || type === 'AnswersConfirmed');
-  if (!cannotWait && !events.some(({ type }) => HEARD.includes(type))) return [];
+  if (!cannotWait && !events.some((event) => HEARD.includes(event.type) || isSampled(event))) return [];
   const key = replyKey(after.id);
   if (!reply) return [{ Delete: { TableName, Key: toItem(key) } }];
   const Item = toItem({ ...key, ...replyIndexKeys(after.id, reply.dueOn, team), summary: { ...summary, reply } });

@@ -45,6 +45,7 @@ const nothingFlagged = (state: Case, plan: Plan): Criterion[] => [
   ),
   criterion('no-proposals', !state.proposals.some(isWaiting), 'No proposal waits for an answer.'),
   criterion('no-challenge', !state.challenges.some(isOpen), 'The person does not disagree with anything now.'),
+  criterion('not-sent-back', state.returned === undefined, 'Whoever agrees plans has not sent it back.'),
   criterion('safe', heldIn(state.facts)('assess.safeguarding') !== true, 'No worry about abuse or neglect is written down.'),
 ];
 

@@ -58,6 +58,10 @@ const PAYEES = {
 export const PaymentMethod = z.enum(['own-account', 'nominated-account', 'managed-account', 'prepaid-card']);
 export type PaymentMethod = z.infer<typeof PaymentMethod>;
 
+/** How often a payment comes, with the weeks it is for. Always ahead of them, so that nobody has to lay out money. */
+export const PaidEvery = z.enum(['week', 'four-weeks']);
+export type PaidEvery = z.infer<typeof PaidEvery>;
+
 const Words = z.string().trim().min(1).max(1000);
 const Name = z.string().trim().min(1).max(120);
 
@@ -90,6 +94,8 @@ const Fields = z
     conditions: z.array(Condition).max(ConditionCode.options.length * 2),
     /** Net: less what the person pays towards their care. Gross: all of it, and they are asked for their part apart from it. */
     grossOrNet: z.enum(['gross', 'net']),
+    /** The plan says the amount and how often it comes (Care Act 2014 s.25(2)). */
+    paidEvery: PaidEvery,
     method: PaymentMethod,
     /** Everything the person could choose from; never a prepaid card alone (statutory guidance, 12.58, to be confirmed). */
     methodsOffered: z.array(PaymentMethod).min(1),

@@ -9,7 +9,9 @@ import type { Household } from './household.ts';
 import { type Plan, type SupportItem, uncoveredNeeds } from './plan.ts';
 import { shareFault } from './pool.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { kindOf } from './stage.ts';
 import { routeRefusal } from './support-rules.ts';
+import { say } from './text.ts';
 
 export type GapSetting = {
   readonly state: Case;
@@ -59,7 +61,7 @@ const moneyGap = ({ state, plan, configuration, today }: GapSetting): Refusal | 
   if (!state.explained)
     return refuse(
       'ways-not-explained',
-      'Go through the ways the money can be held, side by side, with the person first. Then they choose.',
+      'First go through the ways the money can be held, side by side. Then choose one for each line.',
     );
   for (const item of plan.items) {
     if (!item.kind) return refuse('way-not-chosen', `Say what kind of support “${item.what}” is.`);
@@ -70,6 +72,10 @@ const moneyGap = ({ state, plan, configuration, today }: GapSetting): Refusal | 
       );
     const closed = routeRefusal(rules, item.kind, item.route, today);
     if (closed) return about(item, closed);
+    const kind = rules.kinds.find(({ id }) => id === item.kind);
+    // Support for a carer is never paid out of an adult's budget, nor the other way round (I-12).
+    if (kind?.for && kind.for !== kindOf(configuration.route))
+      return about(item, refuse('need-of-another', `“${say(kind.name)}” belongs in another plan. Choose a kind from the list.`));
   }
   return undefined;
 };

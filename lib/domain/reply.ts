@@ -31,16 +31,29 @@ export type Reply = {
   /** Open challenges that nobody has acknowledged yet, and those that wait for their answer. */
   readonly toAcknowledge: number;
   readonly toAnswer: number;
+  /** A plan that was agreed at once waits to be read by somebody who agrees plans. */
+  readonly audit?: true;
 };
 
 /** What cannot wait is due on the day it was said. */
 export const unansweredDue = ({ at, urgent }: NonNullable<Case['unanswered']>, bankHolidays: readonly IsoDate[]): IsoDate =>
   urgent ? toIsoDate(new Date(at)) : messageDue(at, bankHolidays);
 
+/** A plan agreed at once that was drawn by lot is read within so many working days. */
+export const AUDIT_WORKING_DAYS = 20;
+
+const auditWaiting = ({ audit }: Case, bankHolidays: readonly IsoDate[]) =>
+  audit && !audit.done
+    ? [{ dueOn: addWorkingDays(toIsoDate(new Date(audit.since)), AUDIT_WORKING_DAYS, bankHolidays), at: audit.since }]
+    : [];
+
 /** Nothing when nobody waits for a word. A closed case can have somebody waiting too. */
-export const replyWaiting = ({ unanswered, challenges }: Case, bankHolidays: readonly IsoDate[]): Reply | undefined => {
+export const replyWaiting = (state: Case, bankHolidays: readonly IsoDate[]): Reply | undefined => {
+  const { unanswered, challenges } = state;
   const open = challenges.filter(isOpen);
+  const toRead = auditWaiting(state, bankHolidays);
   const waiting = [
+    ...toRead,
     ...open.map((each) => ({ dueOn: challengeDue(each, bankHolidays), at: each.at })),
     ...(unanswered ? [{ dueOn: unansweredDue(unanswered, bankHolidays), at: unanswered.at }] : []),
   ];
@@ -49,5 +62,7 @@ export const replyWaiting = ({ unanswered, challenges }: Case, bankHolidays: rea
   if (first === undefined || since === undefined) return undefined;
   const toAnswer = open.filter(({ acknowledged }) => acknowledged).length;
   const urgent = unanswered?.urgent ? { urgent: true as const } : {};
-  return { dueOn: first, since, message: unanswered !== undefined, ...urgent, toAcknowledge: open.length - toAnswer, toAnswer };
+  const audit = toRead.length > 0 ? { audit: true as const } : {};
+  const counts = { toAcknowledge: open.length - toAnswer, toAnswer };
+  return { dueOn: first, since, message: unanswered !== undefined, ...urgent, ...counts, ...audit };
 };

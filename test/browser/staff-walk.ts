@@ -70,6 +70,8 @@ export type Line = {
   /** The kind of support and who holds its money, by the values of the lists: home care by the council, where they are left out. */
   readonly kind?: string;
   readonly route?: string;
+  /** Of which pool it is a share, as the list has it: household and number. */
+  readonly share?: string;
 };
 
 /** 8 × £21.45 = £171.60 and 2 × £21.20 = £42.40: together £214.00 a week. */
@@ -94,6 +96,8 @@ export const fillInLine = async ({ page }: Walker, place: number, line: Line): P
   await part.getByRole('combobox', { name: 'Counted in' }).selectOption(line.unit);
   await part.getByRole('combobox', { name: 'What kind of support is it?' }).selectOption(line.kind ?? 'home-care');
   await part.getByRole('combobox', { name: 'Who holds the money?' }).selectOption(line.route ?? 'council-managed');
+  if (line.share)
+    await part.getByRole('combobox', { name: 'Is it a share of something paid for together?' }).selectOption(line.share);
   await part.getByRole('textbox', { name: 'What does one cost?' }).fill(line.price);
   for (const need of line.meets) await part.getByRole('checkbox', { name: need }).check();
 };

@@ -12,6 +12,7 @@ import {
   agree,
   arrange,
   confirmAssessment,
+  explainWays,
   fillInFindings,
   fillInRecord,
   lookAgain,

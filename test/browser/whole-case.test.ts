@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { cast } from './cast.ts';
 import { startCase, tellStory, waitFor, words } from './person-walk.ts';
-import { agree, arrange, confirmAssessment, explainWays, lookAgain, recordReview, take, writePlan, writeRecord } from './staff-walk.ts';
+import {
+  agree,
+  arrange,
+  confirmAssessment,
+  explainWays,
+  lookAgain,
+  recordReview,
+  take,
+  writePlan,
+  writeRecord,
+} from './staff-walk.ts';
 import { asRead, type Walker } from './walker.ts';
 
 const { someone, signedIn, faults, looked } = cast();

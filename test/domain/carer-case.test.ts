@@ -129,6 +129,7 @@ describe('the plan', () => {
     const on = made.go(made.recorded, [
       confirm(health),
       made.save(made.plan),
+      [{ type: 'explain-ways' }, made.ROSALIND],
       [{ type: 'offer-plan', planVersion: 1 }, made.PRIYA],
     ]);
     expect(on.state).toMatchObject({ at: { stage: 'plan-approval' } });

@@ -20,6 +20,7 @@ const own: DirectPaymentArrangement = {
   basis: 's31',
   conditions: met('s31'),
   grossOrNet: 'net',
+  paidEvery: 'four-weeks',
   method: 'own-account',
   methodsOffered: ['own-account', 'managed-account', 'prepaid-card'],
   employsStaff: true,

@@ -14,6 +14,7 @@ import { readableTime } from '../kit/readable-time.ts';
 import type { CaseVisit } from '../page.ts';
 import { AlternativesView } from '../shared/alternatives-view.tsx';
 import { BudgetStatement } from '../shared/budget-view.tsx';
+import { MoneyHeld } from '../shared/money-held.tsx';
 import { PlanView } from '../shared/plan-view.tsx';
 import { DisagreeLink } from './disagree-link.tsx';
 import { leadWords } from './lead-words.ts';
@@ -96,6 +97,7 @@ const Agreed = ({ visit, agreed }: AgreedProps) => {
       </Text>
       <Heading>Your plan</Heading>
       <PlanView plan={agreed.plan} configuration={configuration} />
+      <MoneyHeld state={state} configuration={configuration} audience="person" reader={visit.reader} />
     </>
   );
 };

@@ -38,6 +38,7 @@ const SignedIn = ({ name, signOutHref }: NonNullable<PageFrame['actor']>) => (
 
 const FOOTER_LINKS = [
   { text: 'Help', href: '/help' },
+  { text: 'How we work out money', href: '/rules' },
   { text: 'Accessibility', href: '/accessibility' },
   { text: 'Privacy', href: '/privacy' },
 ];

@@ -30,6 +30,11 @@ const overAYear = ({ oncePence, yearlyPence }: PersonalBudget): SummaryRow[] => 
 
 type StatementProps = { readonly budget: PersonalBudget; readonly audience: 'person' | 'staff' };
 
+/** Who pays what of it, and what it comes to over a year. */
+export const WhoPays = ({ budget, audience }: StatementProps) => (
+  <SummaryList rows={[...whoPays(budget, audience === 'person'), ...overAYear(budget)]} />
+);
+
 export const BudgetStatement = ({ budget, audience }: StatementProps) => (
   <>
     <WorkingTable
@@ -41,6 +46,6 @@ export const BudgetStatement = ({ budget, audience }: StatementProps) => (
       }))}
       total={{ label: 'The whole budget, a week', figure: formatPence(budget.totalPence) }}
     />
-    <SummaryList rows={[...whoPays(budget, audience === 'person'), ...overAYear(budget)]} />
+    <WhoPays budget={budget} audience={audience} />
   </>
 );

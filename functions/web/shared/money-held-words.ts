@@ -3,6 +3,7 @@ import {
   CONDITION_WORDS,
   type ConditionCode,
   type DirectPaymentArrangement,
+  type PaidEvery,
   type Payee,
   type PaymentMethod,
 } from '../../../lib/domain/direct-payment.ts';
@@ -93,3 +94,6 @@ const netWords = ({ cost, contributionPence, audience }: Part): string => {
 /** How much is paid, and whether what the person pays is taken off first. A week, said each time. */
 export const amountWords = (grossOrNet: 'gross' | 'net', part: Part): string =>
   grossOrNet === 'gross' ? grossWords(part) : netWords(part);
+
+/** How often a direct payment comes. */
+export const PAID_EVERY_WORDS: Readonly<Record<PaidEvery, string>> = { week: 'Each week', 'four-weeks': 'Every four weeks' };

@@ -14,7 +14,15 @@ import type { FundingRoute } from '../../../lib/domain/support-rules.ts';
 import type { Reader } from '../../../lib/domain/text.ts';
 import { SummaryList, type SummaryRow } from '../kit/lists.tsx';
 import { readableTime } from '../kit/readable-time.ts';
-import { amountWords, conditionWords, type HeldAudience, methodWords, payeeWords, weekAndOnce } from './money-held-words.ts';
+import {
+  amountWords,
+  conditionWords,
+  type HeldAudience,
+  methodWords,
+  PAID_EVERY_WORDS,
+  payeeWords,
+  weekAndOnce,
+} from './money-held-words.ts';
 import { linesBy, planHeld, wayCost } from './payment-amount.ts';
 import { routeWords } from './plan-words.ts';
 
@@ -53,6 +61,7 @@ const paymentRows = (payment: DirectPaymentArrangement, { plan, contributionPenc
   const cost = wayCost(plan.items, 'direct-payment');
   return [
     { key: 'How much', value: amountWords(payment.grossOrNet, { cost, contributionPence, audience }) },
+    { key: 'How often', value: `${PAID_EVERY_WORDS[payment.paidEvery]}, ahead of the weeks it is for.` },
     { key: 'Who gets it', value: `${payeeWords(payment, audience)}.` },
     { key: 'How it is paid', value: `${methodWords(payment.method, audience)}.` },
     ...(payment.employsStaff

@@ -18,7 +18,7 @@ import { readableTime } from '../kit/readable-time.ts';
 import { Textarea } from '../kit/text-fields.tsx';
 import { type CaseVisit, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
-import { BudgetStatement } from '../shared/budget-view.tsx';
+import { WhoPays } from '../shared/budget-view.tsx';
 import { PlanView } from '../shared/plan-view.tsx';
 import { PlanCost } from './budget-words.tsx';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
@@ -135,8 +135,8 @@ export const ApproveView = ({ visit, at: { state }, typed, errors }: ApproveProp
       ) : null}
       <PlanView plan={plan} configuration={visit.configuration} />
       <NeedsMet plan={plan} eligible={assessment?.findings.unable ?? []} />
-      <h2 class="govuk-heading-m">The budget it makes</h2>
-      <BudgetStatement budget={budgetOf({ state, configuration: visit.configuration, now: visit.now }, plan)} audience="staff" />
+      <h2 class="govuk-heading-m">The budget it makes: {formatPence(planWeeklyPence(plan))} a week</h2>
+      <WhoPays budget={budgetOf({ state, configuration: visit.configuration, now: visit.now }, plan)} audience="staff" />
       <Criteria plan={plan} visit={visit} />
       <WhyItCame plan={plan} visit={visit} />
       <Decide visit={visit} plan={plan} {...(typed && { typed })} {...(errors && { errors })} />

@@ -7,6 +7,7 @@ import { WhatWouldChangeIt } from '../shared/allocation-changes-view.tsx';
 import { AllocationView, UpFrontFigure } from '../shared/allocation-view.tsx';
 import { BudgetStatement } from '../shared/budget-view.tsx';
 import { ContributionView } from '../shared/contribution-view.tsx';
+import { MoneyHeld } from '../shared/money-held.tsx';
 import { paysSoFar } from '../shared/what-they-pay.ts';
 import { differenceWords, PlanCost } from './budget-words.tsx';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
@@ -82,6 +83,7 @@ export const CaseMoney = ({ visit }: { readonly visit: CaseVisit }) => {
       ) : null}
       <AgreedBudget visit={visit} />
       <WhatTheyPay visit={visit} />
+      <MoneyHeld state={state} configuration={visit.configuration} audience="staff" />
       {plan && visit.configuration.support ? (
         <p class="govuk-body">
           <a class="govuk-link" href={caseHref(visit, '/holding')}>

@@ -3,13 +3,13 @@
  * is paid with it, when it is looked at. Nothing is filled in at first. Reading them is `direct-payment-form.ts`.
  */
 import { formatDate } from '../../../lib/domain/calendar.ts';
-import { CONDITIONS, type ConditionCode, Payee, PaymentMethod } from '../../../lib/domain/direct-payment.ts';
+import { CONDITIONS, type ConditionCode, PaidEvery, Payee, PaymentMethod } from '../../../lib/domain/direct-payment.ts';
 import { Checkboxes, Radios } from '../kit/choices.tsx';
 import { DateInput } from '../kit/date-input.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Textarea, TextInput } from '../kit/text-fields.tsx';
 import { list, type Typed, text } from '../page.ts';
-import { amountWords, conditionWords, METHOD_WORDS } from '../shared/money-held-words.ts';
+import { amountWords, conditionWords, METHOD_WORDS, PAID_EVERY_WORDS } from '../shared/money-held-words.ts';
 import type { WayCost } from '../shared/payment-amount.ts';
 import { boxesOf } from '../shared/three-box-date.ts';
 import { metField, reasonField } from './direct-payment-form.ts';
@@ -141,6 +141,17 @@ const GrossOrNet = ({ typed, errors, cost, contributionPence }: PaymentFieldsPro
   />
 );
 
+const PaidHowOften = ({ typed, errors }: Fields) => (
+  <Radios
+    name="paidEvery"
+    legend="How often does it come?"
+    hint="Always ahead of the weeks it is for."
+    choices={PaidEvery.options.map((value) => ({ value, text: PAID_EVERY_WORDS[value] }))}
+    value={text(typed, 'paidEvery')}
+    error={errors.paidEvery}
+  />
+);
+
 const METHODS = PaymentMethod.options.map((value) => ({ value, text: METHOD_WORDS[value] }));
 
 const HowPaid = ({ typed, errors }: Fields) => (
@@ -214,6 +225,7 @@ export const PaymentFields = (props: PaymentFieldsProps) => {
       <Basis cited={cited} {...fields} />
       <WhoReceives {...fields} />
       <GrossOrNet {...props} />
+      <PaidHowOften {...fields} />
       <HowPaid {...fields} />
       <Radios
         name="employsStaff"

@@ -2,6 +2,7 @@
  * A direct payment as it is arranged, between boxes and the domain's schema: what the boxes begin with, and reading what was sent. A
  * condition that is not met is written down like one that is; what follows from it is the domain's.
  */
+import * as z from 'zod';
 import { formatDate, type IsoDate, toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Case } from '../../../lib/domain/case.ts';
 import {
@@ -10,6 +11,9 @@ import {
   DirectPaymentArrangement,
   DirectPaymentBasis,
   directPaymentReviewBy,
+  PaidEvery,
+  Payee,
+  PaymentMethod,
 } from '../../../lib/domain/direct-payment.ts';
 import { dateParts } from '../kit/date-input.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
@@ -20,6 +24,9 @@ import { type Read, readPlainly, written } from './read-plainly.ts';
 
 export const metField = (code: ConditionCode): string => `met-${code}`;
 export const reasonField = (code: ConditionCode): string => `reason-${code}`;
+
+/** A part of the arrangement the domain has no name of its own for. */
+const GrossOrNet = z.enum(['gross', 'net']);
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 
@@ -40,6 +47,7 @@ export const paymentTyped = ({ arrangements }: Case): Typed => {
     payee: payment.payee,
     payeeName: payment.payeeName ?? '',
     grossOrNet: payment.grossOrNet,
+    paidEvery: payment.paidEvery,
     methodsOffered: payment.methodsOffered,
     method: payment.method,
     employsStaff: yesNo(payment.employsStaff),
@@ -121,6 +129,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   payee: 'Choose who receives the money.',
   payeeName: 'Name who receives the money.',
   grossOrNet: 'Choose whether what the person pays is taken off first.',
+  paidEvery: 'Choose how often it is paid.',
   method: 'Choose how it is paid.',
   methodsOffered: 'Tick every way to be paid that the person could choose from.',
   employsStaff: 'Choose yes or no.',
@@ -150,13 +159,25 @@ const placed = (codes: readonly ConditionCode[]) => (path: readonly PropertyKey[
   return { field: first ?? 'basis' };
 };
 
-/** Boxes that were left empty, in our words; the schema only says that a choice is none of its own. */
-const leftOut = (typed: Typed): FieldErrors => {
-  const empty = ['basis', 'payee', 'grossOrNet', 'method', 'methodsOffered', 'employsStaff'].filter((field) =>
-    list(typed, field).every((value) => value === ''),
-  );
+/** What is in the choices of each box, or is not; the schema would only say that it is none of its own. */
+const CLOSED = {
+  basis: DirectPaymentBasis,
+  payee: Payee,
+  grossOrNet: GrossOrNet,
+  paidEvery: PaidEvery,
+  method: PaymentMethod,
+  methodsOffered: PaymentMethod,
+};
+
+/** Choices that were left open, or are none of the page's. */
+const notChosen = (typed: Typed): FieldErrors => {
+  const wrong = Object.entries(CLOSED).flatMap(([field, schema]) => {
+    const sent = list(typed, field);
+    return sent.length > 0 && sent.every((value) => schema.safeParse(value).success) ? [] : [field];
+  });
+  if (choice(typed, 'employsStaff') === undefined) wrong.push('employsStaff');
   const relative = text(typed, 'relative') === '' ? { relative: RELATIVE.relation ?? '' } : {};
-  return { ...Object.fromEntries(empty.map((field) => [field, MESSAGES[field] ?? ''])), ...relative };
+  return { ...Object.fromEntries(wrong.map((field) => [field, MESSAGES[field] ?? ''])), ...relative };
 };
 
 /** What was typed as a direct payment, or what to put right beside each box. */
@@ -170,6 +191,7 @@ export const readPayment = (typed: Typed, state: Case, now: Date): Read<DirectPa
     basis: text(typed, 'basis'),
     conditions,
     grossOrNet: text(typed, 'grossOrNet'),
+    paidEvery: text(typed, 'paidEvery'),
     method: text(typed, 'method'),
     methodsOffered: list(typed, 'methodsOffered'),
     employsStaff: choice(typed, 'employsStaff'),
@@ -180,7 +202,7 @@ export const readPayment = (typed: Typed, state: Case, now: Date): Read<DirectPa
   const read = readPlainly(DirectPaymentArrangement, value, placed(codes));
   const errors = {
     ...('errors' in read && read.errors),
-    ...leftOut(typed),
+    ...notChosen(typed),
     ...('message' in day && { reviewDueBy: day.message }),
   };
   return Object.keys(errors).length > 0 ? { errors } : read;

@@ -17,18 +17,22 @@ const counted = (count: number, one: string, many: string): string[] => {
 };
 
 /** @example waitingFor({ message: true, toAcknowledge: 1, toAnswer: 0, … }) // 'A message; an “I don’t agree” to acknowledge' */
-export const waitingFor = ({ message, urgent, toAcknowledge, toAnswer }: Reply): string => {
+export const waitingFor = ({ message, urgent, toAcknowledge, toAnswer, audit }: Reply): string => {
   const parts = [
     ...(urgent ? ['needs help now, or does not feel safe'] : message ? ['a message'] : []),
     ...counted(toAcknowledge, 'an “I don’t agree” to acknowledge', '“I don’t agree” to acknowledge'),
     ...counted(toAnswer, 'an “I don’t agree” to answer', '“I don’t agree” to answer'),
+    ...(audit ? ['a plan that was agreed at once, to be read'] : []),
   ].join('; ');
   return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}`;
 };
 
 const rowOf = (line: WaitingForReply, visit: SignedInVisit): Words[] => [
   <>
-    <a class="govuk-link" href={`/cases/${line.caseId}/messages`}>
+    <a
+      class="govuk-link"
+      href={`/cases/${line.caseId}${line.reply.audit && !line.reply.message ? '/read-afterwards' : '/messages'}`}
+    >
       {line.person.name}
     </a>
     <br />
@@ -48,8 +52,8 @@ export const RepliesView = ({ visit, page, later }: RepliesProps) => {
   return (
     <Page {...visit.frame} title="Replies" wide>
       <p class="govuk-body">
-        {later ? 'Later promises, the soonest first.' : 'The soonest promise first.'} The people here wrote to us, or do not agree
-        with something, and wait to hear from us.
+        {later ? 'Later promises, the soonest first.' : 'The soonest promise first.'} The people here wrote to us, do not agree
+        with something, or have a plan that was agreed at once and is to be read.
       </p>
       <Table
         caption="People who wait for a word"

@@ -18,6 +18,7 @@ import { holdingFund } from './holding-fund.tsx';
 import { newCase } from './new-case.tsx';
 import { planEdit } from './plan-edit.tsx';
 import { planOffer } from './plan-offer.tsx';
+import { readAfterwards } from './read-afterwards.tsx';
 import { record } from './record.tsx';
 import { replies } from './replies.tsx';
 import { review } from './review.tsx';
@@ -58,4 +59,5 @@ export const staffPages: readonly Page[] = [
   financesPage,
   caseTogetherPool,
   caseTogether,
+  readAfterwards,
 ];

@@ -23,7 +23,14 @@ export const WhoLeads = ({ visit }: { readonly visit: CaseVisit }) => {
         <InsetText>The day to check in has come. Ask {state.person.name} whether this is still right.</InsetText>
       ) : null}
       <p class="govuk-body">
-        {leads(visit)} {waiting > 0 ? `Proposals that wait for an answer: ${waiting}. ` : ''}
+        {leads(visit)}{' '}
+        {waiting > 0 && may(actor, 'settle-proposal', subject) ? (
+          <>
+            <a class="govuk-link" href={`/cases/${state.id}/your-plan`}>
+              {waiting === 1 ? 'One proposal waits for an answer' : `${waiting} proposals wait for an answer`}
+            </a>{' '}
+          </>
+        ) : null}
         {may(actor, 'arrange-lead', subject) ? (
           <a class="govuk-link" href={`/cases/${state.id}/who-leads`}>
             Change who leads

@@ -2,8 +2,19 @@
 import { toIsoDate } from '../calendar.ts';
 import type { CommandOf } from '../command.ts';
 import { refuse } from '../refusal.ts';
-import { nextReview, type ReviewTrigger } from '../review.ts';
-import { CAME_BACK, type Decision, happened, isStale, moveOn, promiseFor, type Setting, signed, standingAt } from './setting.ts';
+import type { ReviewTrigger } from '../review.ts';
+import {
+  CAME_BACK,
+  type Decision,
+  happened,
+  isStale,
+  moveOn,
+  promiseFor,
+  reviewOf,
+  type Setting,
+  signed,
+  standingAt,
+} from './setting.ts';
 
 export const openReview = (setting: Setting, trigger: ReviewTrigger, asked = ''): Decision => {
   const { state, configuration } = setting;
@@ -38,7 +49,7 @@ export const recordReview = (setting: Setting, { content, arrival }: CommandOf<'
   if (!state.agreed) return refuse('support-not-in-place', 'There is no agreed support to review.');
   const trigger = state.reviewing ?? 'requested';
   const review = { ...content, trigger, doneBy: signed(setting.by), doneAt: setting.now.toISOString() };
-  const reviewDueOn = nextReview(setting.configuration.council.review, toIsoDate(setting.now), false);
+  const reviewDueOn = reviewOf(setting, state.agreed.plan, false);
   const recorded = happened(setting, { type: 'ReviewRecorded', review, reviewDueOn });
   return moveOn({ ...setting, state }, content.outcome, [recorded], content.reasons);
 };

@@ -85,11 +85,14 @@ export const isStale = (state: Underway, arrival: number | undefined): boolean =
 const closed = (setting: Setting, end: ClosedEnd, reasons: string): CaseEvent =>
   happened(setting, { type: 'CaseClosed', end, reasons });
 
-/** The first review of a plan, or the day the person asked us to look again at who holds the money, if that is sooner. */
-export const firstReview = ({ configuration, now }: Pick<Setting, 'configuration' | 'now'>, plan: Plan): IsoDate => {
-  const usual = nextReview(configuration.council.review, toIsoDate(now), true);
+type On = Pick<Setting, 'configuration' | 'now'>;
+
+/** The next review of a plan, or the day the person asked us to look again at who holds the money, if that is sooner. */
+export const reviewOf = ({ configuration, now }: On, plan: Plan, planIsNew: boolean): IsoDate => {
+  const usual = nextReview(configuration.council.review, toIsoDate(now), planIsNew);
   return plan.forNowUntil && plan.forNowUntil < usual && plan.forNowUntil > toIsoDate(now) ? plan.forNowUntil : usual;
 };
+export const firstReview = (on: On, plan: Plan): IsoDate => reviewOf(on, plan, true);
 
 /** After a plan is agreed the first review comes soon; after a review that changed nothing, the date it set stands. */
 const putInPlace = (setting: Setting, extra: readonly CaseEvent[]): CaseEvent | Refusal => {

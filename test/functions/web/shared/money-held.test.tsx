@@ -1,13 +1,26 @@
 /** What was arranged for the money, as the person and as staff see it. */
 import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
-import type { HeldAudience } from '../../../../functions/web/shared/money-held-words.ts';
 import { MoneyHeld } from '../../../../functions/web/shared/money-held.tsx';
+import type { HeldAudience } from '../../../../functions/web/shared/money-held-words.ts';
 import type { Case } from '../../../../lib/domain/case.ts';
 import { CONDITIONS } from '../../../../lib/domain/direct-payment.ts';
 import type { ArrangementContent } from '../../../../lib/domain/holding.ts';
 import { readingGrade, sentencesOf } from '../citizen/reading-grade.ts';
-import { agreed, by, CARE_HOME, drawn, EVIL, england, faultsIn, HELPER, PAYS_IN_FULL, planning, SHARED_LIVES, words } from './ways-cases.ts';
+import {
+  agreed,
+  by,
+  CARE_HOME,
+  drawn,
+  EVIL,
+  england,
+  faultsIn,
+  HELPER,
+  PAYS_IN_FULL,
+  planning,
+  SHARED_LIVES,
+  words,
+} from './ways-cases.ts';
 
 const PAYMENT: ArrangementContent = {
   route: 'direct-payment',
@@ -17,6 +30,7 @@ const PAYMENT: ArrangementContent = {
     basis: 's31',
     conditions: CONDITIONS.s31.map((code) => ({ code, met: true, reason: `Seen ${EVIL}` })),
     grossOrNet: 'net',
+    paidEvery: 'four-weeks',
     method: 'own-account',
     methodsOffered: ['own-account', 'prepaid-card'],
     employsStaff: true,

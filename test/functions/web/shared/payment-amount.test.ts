@@ -47,7 +47,12 @@ describe('it is said whether it is net or gross', () => {
     amountWords(grossOrNet, { cost: { weeklyPence, oncePence }, contributionPence, audience: 'staff' });
   test.each([
     ['net', 21400, 5635, /^£157\.65 a week \(net\)\. It is £214\.00 less the £56\.35 that the person pays\.$/],
-    ['net', 4000, 5635, /^£0\.00 a week \(net\).*£56\.35 in all\. That is more than this payment, so the other £16\.35 is asked for/],
+    [
+      'net',
+      4000,
+      5635,
+      /^£0\.00 a week \(net\).*£56\.35 in all\. That is more than this payment, so the other £16\.35 is asked for/,
+    ],
     ['net', 21400, null, /^£214\.00 a week, less what the person pays \(net\)\. That part is not worked out yet/],
     ['gross', 21400, 5635, /^£214\.00 a week\. This is all of it \(gross\)\. The person is asked.*£56\.35 a week\.$/],
     ['gross', 21400, 0, /^£214\.00 a week\. This is all of it \(gross\)\.$/],
