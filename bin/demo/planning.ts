@@ -1,6 +1,6 @@
 /** People whose plan is being written or looked at. */
-import { assesses, IDRIS, type Life, life, looksGood, PRIYA, said, sends, suggests, TOM, takes, tells } from './life.ts';
-import { line, offers, writes } from './plans.ts';
+import { assesses, IDRIS, type Life, life, looksGood, PRIYA, SELF, said, sends, suggests, TOM, takes, tells } from './life.ts';
+import { findsMeans, line, offers, proposes, writes } from './plans.ts';
 
 /** The worked example of the published rules: 50 points, 34.5 after family help, £180.11 a week. Her plan comes to £214.00. */
 const ada = life(
@@ -24,6 +24,7 @@ const ada = life(
       'Since her stroke Ada cannot wash, dress or cook without help, and has not been out alone since June. She is low about it, and it is making her heart worse. Her sister Peg helps a lot and is happy to go on.',
   }),
   takes(38, PRIYA),
+  findsMeans(24, PRIYA, 250, 15_001, 162.15),
   writes(
     10,
     PRIYA,
@@ -121,6 +122,7 @@ const oswin = life(
     otherWays: [],
     backUp: '',
   }),
+  proposes(5, SELF, 'Note-taker at college', 'I would rather have the same note-taker each week, even if it is an hour less.'),
 );
 
 /** A colleague read it with fresh eyes and suggested changes. */

@@ -1,5 +1,5 @@
 /** Plans in made-up lives: their lines, who holds the money, the papers of that, and support in place. Part of the vocabulary of `life.ts`. */
-import { addMonths } from '../../lib/domain/calendar.ts';
+import { addDays, addMonths } from '../../lib/domain/calendar.ts';
 import type { Case } from '../../lib/domain/case.ts';
 import { CONDITIONS } from '../../lib/domain/direct-payment.ts';
 import type { OutcomeCode } from '../../lib/domain/eligibility.ts';
@@ -99,3 +99,28 @@ export const putsInPlace = (ago: number, by: string, firstDay: string, whoToCall
     reasons: '',
   })),
 ];
+
+/** Help that cannot wait, `after` days from the opening of the case. */
+export const startsHelp = (ago: number, by: string, what: string, who: string, after: number): Move =>
+  move(ago, by, ({ openedAt }) => {
+    return { type: 'start-urgent-support', content: { what, who, startsOn: addDays(openedAt.slice(0, 10), after) } };
+  });
+
+/** What they may pay at home, as an estimate, in pounds a week; `savings` in pounds. */
+export const findsMeans = (ago: number, by: string, income: number, savings: number, leftWith: number): Move =>
+  move(ago, by, () => ({
+    type: 'record-finances',
+    content: {
+      kind: 'figures',
+      standing: 'estimate',
+      setting: 'community',
+      assessableIncomePence: Math.round(income * 100),
+      capitalPence: savings * 100,
+      housingCostsPence: 2_000,
+      drePence: 1_550,
+      leftWithPence: Math.round(leftWith * 100),
+    },
+  }));
+
+export const proposes = (ago: number, by: string, about: string, words: string): Move =>
+  move(ago, by, () => ({ type: 'propose-change', about, words }));

@@ -1,5 +1,6 @@
 /** People who are telling their story, or have told it and wait: their own words, nothing decided yet. */
 import { type Life, life, said, sends, TOM, takes, tells, tired } from './life.ts';
+import { startsHelp } from './plans.ts';
 
 /** Four questions in: she stopped at the fifth and can come back any day. */
 const carys = life(
@@ -79,6 +80,7 @@ const leonard = life(
     nights: said('now-and-then'),
   }),
   sends(5),
+  startsHelp(4, TOM, 'Somebody to wash, dress and get him breakfast, from the day he comes home.', 'Larkham Home Support', 3),
   takes(4, TOM),
 );
 

@@ -11,6 +11,7 @@ import type { Case } from '../domain/case.ts';
 import { NOTHING_AROUND } from '../domain/case-money.ts';
 import { actsForThem, type Grant, MOST_PEOPLE, standingOf } from '../domain/circle.ts';
 import type { CaseEvent, EventType } from '../domain/event.ts';
+import { leadOn } from '../domain/lead.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
 import { caseKey, eventKey, grantIndexKeys, grantKey, indexKeys, outboxKey, replyIndexKeys, replyKey } from './keys.ts';
 
@@ -51,10 +52,12 @@ const replyRow = ({ after, events, summary, team, reply }: Commit): TransactWrit
 /** These change nothing that a line on anybody’s list says, and come most often. */
 const UNLISTED: readonly EventType[] = [...HEARD, 'AnswerGiven', 'AnswersConfirmed', 'PlanSaved'];
 
-/** What somebody who was let in has on their list: whose it is and until when; more only where they act for the person. */
-const lineFor = ({ summary }: Commit, grant: Grant) => {
+/** What somebody who was let in has on their list: whose it is and until when; more only where they act for the person, or lead for now. */
+const lineFor = ({ summary, after, events }: Commit, grant: Grant) => {
   const { caseId, person, state, openedAt } = summary;
-  return { ...(actsForThem(grant) ? summary : { caseId, person, state, openedAt }), helping: { until: grant.until } };
+  const today = toIsoDate(new Date(events.at(-1)?.at ?? openedAt));
+  const acts = actsForThem(grant) || leadOn(after.lead, today).who?.id === grant.id;
+  return { ...(acts ? summary : { caseId, person, state, openedAt }), helping: { until: grant.until } };
 };
 
 /** When a grant was over: the moment it was taken back, or the end of its last day. */

@@ -27,7 +27,7 @@ export const declineRefusal = (alternatives: readonly Alternative[], eligible: r
       'reasons-needed',
       'A plan is not turned down for its cost alone. Say which need can be met how for less, and where that can be had.',
     );
-  const half = alternatives.find(({ how, evidence }) => how === '' || evidence === '');
+  const half = alternatives.find(({ how, evidence }) => how.trim() === '' || evidence.trim() === '');
   if (half)
     return refuse(
       'reasons-needed',

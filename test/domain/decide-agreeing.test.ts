@@ -7,7 +7,7 @@ import { decide } from '../../lib/domain/decide.ts';
 import { type Alternative, declineRefusal } from '../../lib/domain/decline.ts';
 import type { Plan } from '../../lib/domain/plan.ts';
 import { isRefusal, type RefusalCode } from '../../lib/domain/refusal.ts';
-import { approve, giveBack, MONDAY, type Step } from '../support/case-so-far.ts';
+import { approve, askReview, check, giveBack, MONDAY, offer, reviewed, type Step, save } from '../support/case-so-far.ts';
 import { costing, made, petra, reached, withWays } from '../support/council-with-ways.ts';
 import { expectThat, type Then } from '../support/given-when-then.ts';
 import { glenda, idris, morag, newcomer } from '../support/small-council.ts';
@@ -58,6 +58,15 @@ describe('TV-C: the plan costs £214.00 and the up-front figure was £180.11', (
     }
     expect(budgetRefusal((state() as { plan: Plan }).plan, 18_011)?.refused).toBe('budget-below-needs');
   });
+});
+
+test('less than was agreed before needs reasons, also where it is the up-front figure (I-06)', () => {
+  const steps = (pence: number) => [askReview(), reviewed('plan-changes'), save(costing(pence), 1), offer(2), check()];
+  const again = (pence: number) => made(steps(pence), withWays, reached('inPlace', costing(13_000)));
+  expectThat(again(12_000), approve(2, ' '), 'reasons-needed', withWays);
+  expectThat(again(12_000), approve(2, 'The bus is free now.'), APPROVED, withWays);
+  const same = made(steps(12_000), withWays, reached('inPlace', costing(12_000)));
+  expectThat(same, approve(2, ''), APPROVED, withWays);
 });
 
 describe('who may agree it', () => {
@@ -123,6 +132,7 @@ describe('standing in for a colleague', () => {
 describe('sending it back', () => {
   const cheaper: Alternative = { need: 'CA-COMMUNITY', how: 'The club’s own bus.', evidence: 'They have a seat from Monday.' };
   const stray: Alternative = { ...cheaper, need: 'CA-WTEV' };
+  const blank: Alternative = { ...cheaper, how: '  ', evidence: ' ' };
   const SENT_BACK: Then = ['PlanReturned', 'StageFinished'];
   type Back = { reasons?: string; forCost?: boolean; alternatives?: readonly Alternative[] };
   const back = ({ reasons = 'It costs a lot.', ...rest }: Back, by: Actor = glenda): Step => ({
@@ -142,6 +152,9 @@ describe('sending it back', () => {
       'reasons-needed',
     ],
     ['with evidence, and no how', 20_000, back({ forCost: true, alternatives: [{ ...cheaper, how: '' }] }), 'reasons-needed'],
+    ['with how and evidence of no words', 20_000, back({ forCost: true, alternatives: [blank] }), 'reasons-needed'],
+    ['half a word on what else, for another reason', 20_000, back({ alternatives: [blank] }), 'reasons-needed'],
+    ['about a stray need, for another reason', 20_000, back({ alternatives: [stray] }), 'reasons-needed'],
     ['about a need that was not found', 20_000, back({ forCost: true, alternatives: [stray] }), 'reasons-needed'],
     ['one that is right and one that is not', 20_000, back({ forCost: true, alternatives: [cheaper, stray] }), 'reasons-needed'],
     ['with which need is met how for less', 20_000, back({ forCost: true, alternatives: [cheaper] }), SENT_BACK],

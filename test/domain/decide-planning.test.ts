@@ -1,7 +1,7 @@
 /** Writing the plan, offering it, agreeing it or sending it back. */
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../lib/domain/case.ts';
-import type { PlanContent } from '../../lib/domain/plan.ts';
+import { MOST_LINES, type PlanContent, type SupportItem } from '../../lib/domain/plan.ts';
 import {
   approve,
   caseAt,
@@ -30,6 +30,18 @@ const both: PlanContent['otherWays'] = [
 ];
 const APPROVED: Then = ['PlanApproved', 'StageFinished'];
 
+/** Every line as long as it may be: more than one plan can hold. */
+const endless: PlanContent = {
+  ...plan,
+  items: Array.from({ length: MOST_LINES }, () => ({
+    ...(plan.items[0] as SupportItem),
+    what: 'x'.repeat(200),
+    provider: 'x'.repeat(120),
+    notAgreed: 'x'.repeat(1000),
+  })),
+  backUp: 'x'.repeat(4000),
+};
+
 const ROWS: [sentence: string, given: Place, when: Step, then: Then][] = [
   ['a plan is saved, whole or not', 'planning', save(empty), ['PlanSaved']],
   ['on top of the version that was read', 'a plan written', save(plan, 1), ['PlanSaved']],
@@ -37,6 +49,9 @@ const ROWS: [sentence: string, given: Place, when: Step, then: Then][] = [
   ['nor on one that does not exist', 'planning', save(plan, 3), 'plan-changed'],
   ['only while it is being written', 'a plan in check', save(plan, 1), 'not-at-this-stage'],
   ['not while an earlier form is open', 'a story told', save(plan), 'not-at-this-stage'],
+  ['not longer than one plan can hold', 'planning', save(endless), 'no-more-room'],
+  ['the person writes it too', 'planning', save(plan, 0, ada), ['PlanSaved']],
+  ['and offers it', 'a plan written', offer(1, ada), ['StageFinished']],
   ['an approver writes no plan', 'planning', save(plan, 0, glenda), 'not-allowed'],
   ['a plan is offered', 'a plan written', offer(), ['StageFinished']],
   ['not when there is none', 'planning', offer(), 'plan-incomplete'],

@@ -7,6 +7,7 @@ import { type Case, replay } from '../../lib/domain/case.ts';
 import type { Configuration } from '../../lib/domain/configuration.ts';
 import { decide } from '../../lib/domain/decide.ts';
 import type { CaseEvent } from '../../lib/domain/event.ts';
+import { rulesFor, whatTheyPay } from '../../lib/domain/finances.ts';
 import {
   type Letter,
   type LetterFor,
@@ -20,16 +21,20 @@ import { LETTER_EVENTS, type LetterEvent } from '../../lib/domain/letter-event.t
 import { letterFaults } from '../../lib/domain/letter-faults.ts';
 import type { LetterBlock } from '../../lib/domain/letter-saying.ts';
 import { isRefusal } from '../../lib/domain/refusal.ts';
-import { confirm, MONDAY, type Place, type Step, WAY_TO } from '../support/case-so-far.ts';
+import { approve, arrange, check, confirm, MONDAY, offer, type Place, type Step, WAY_TO } from '../support/case-so-far.ts';
+import { atOnce, costing, EXAMPLE, means, stepsTo, withWays } from '../support/council-with-ways.ts';
 import { nationalLetters } from '../support/national-letters.ts';
 import { ada, glenda, priya, small, tom } from '../support/small-council.ts';
 
 const configuration: Configuration = { ...small, letters: nationalLetters };
+/** With ways to hold the money and figures of charging. */
+const rich: Configuration = { ...withWays, letters: nationalLetters };
+const quick: Configuration = { ...atOnce(), letters: nationalLetters };
 
-const logOf = (steps: readonly Step[]): Logged[] => {
+const logOf = (steps: readonly Step[], on: Configuration = configuration): Logged[] => {
   const events: CaseEvent[] = [];
   for (const { by, command, at } of steps) {
-    const decision = decide(command, replay(events), by, configuration, new Date(at ?? MONDAY));
+    const decision = decide(command, replay(events), by, on, new Date(at ?? MONDAY));
     if (isRefusal(decision)) throw new Error(`${command.type}: ${decision.message}`);
     events.push(...decision);
   }
@@ -79,15 +84,54 @@ const late = (stage: string): Step => ({
   at: '2027-01-20T09:00:00.000Z',
 });
 
-/** One log after another, in which everything that is written about happens. */
-const LOGS: readonly Logged[][] = [
-  logOf([...WAY_TO['a review'], invite, remove, raise, acknowledge, answer()]),
-  logOf(WAY_TO['support ended']),
-  logOf(WAY_TO['advice given']),
-  logOf([...WAY_TO['a plan sent back'], late('planning')]),
-  logOf(WAY_TO['a withdrawn case']),
+const urgent: Step = {
+  by: priya,
+  command: { type: 'start-urgent-support', content: { what: 'Two visits a day.', who: 'Larks', startsOn: '2026-11-03' } },
+};
+const urgentEnds: Step = {
+  by: priya,
+  command: { type: 'end-urgent-support', number: 1, reasons: 'The plan is in place.' },
+};
+const cheaper = { need: 'CA-COMMUNITY' as const, how: 'The club’s own bus.', evidence: 'They have a seat from Monday.' };
+const forItsCost: Step = {
+  by: glenda,
+  command: { type: 'return-plan', planVersion: 1, reasons: 'It costs a lot.', forCost: true, alternatives: [cheaper] },
+};
+const TV_C = stepsTo(costing(21_400));
+/** A crisis first, then a plan of £214.00 that is sent back for its cost, agreed as it is, and paid for in part. */
+const CRISIS: readonly Step[] = [
+  ...WAY_TO['an assessment'],
+  urgent,
+  ...TV_C.planning.slice(WAY_TO['an assessment'].length),
+  means({ ...EXAMPLE, standing: 'estimate' }),
+  ...TV_C.toAgree.slice(TV_C.planning.length),
+  forItsCost,
+  offer(),
+  check(),
+  approve(1, 'Nothing cheaper could be had.'),
+  arrange(),
+  urgentEnds,
+  means(),
 ];
-const ALL = LOGS.flatMap((log) => lettersIn(log));
+const PAYS_ALL: readonly Step[] = [
+  ...WAY_TO.planning,
+  means({ kind: 'pays-in-full', reason: 'I would rather not say.' }),
+  means({ kind: 'no-charge', reason: 'Six weeks after hospital.' }),
+];
+const AT_ONCE: readonly Step[] = [...stepsTo().written, offer(), check(), arrange()];
+
+/** One log after another, in which everything that is written about happens, each on its council. */
+const LOGS: readonly (readonly [log: Logged[], on: Configuration])[] = [
+  [logOf([...WAY_TO['a review'], invite, remove, raise, acknowledge, answer()]), configuration],
+  [logOf(WAY_TO['support ended']), configuration],
+  [logOf(WAY_TO['advice given']), configuration],
+  [logOf([...WAY_TO['a plan sent back'], late('planning')]), configuration],
+  [logOf(WAY_TO['a withdrawn case']), configuration],
+  [logOf(CRISIS, rich), rich],
+  [logOf(PAYS_ALL, rich), rich],
+  [logOf(AT_ONCE, quick), quick],
+];
+const ALL = LOGS.flatMap(([log, on]) => lettersIn(log, on));
 
 describe('the national letters', () => {
   test('have no faults', () => {
@@ -219,17 +263,105 @@ describe('what each says', () => {
   });
 });
 
+describe('money in a letter is what the page shows: the same working, not another sum', () => {
+  const log = logOf(CRISIS, rich);
+  const letters = lettersIn(log, rich);
+  const state = stateOf(log);
+  /** The letter of this kind, and the case as it stood when it was written. */
+  const written = (event: LetterEvent, which = 0) => {
+    const letter = letters.filter((each) => each.event === event)[which];
+    if (!letter) throw new Error(`no letter about ${event}`);
+    return { letter, stood: stateOf(log.slice(0, letter.number)) };
+  };
+
+  test('help that could not wait: what, who, from when, until when we look again', () => {
+    const { letter, stood } = written('UrgentSupportStarted');
+    expect(ofKind(letter, 'typed')?.words).toBe(stood.urgent[0]?.what);
+    expect(wordsIn(letter)).toContain('Larks gives it. It starts on 3 November 2026.');
+    expect(wordsIn(letter)).toContain('on or before 17 November 2026');
+    const ended = written('UrgentSupportEnded').letter.blocks.flatMap((block) => (block.kind === 'typed' ? [block.words] : []));
+    expect(ended).toEqual(['Two visits a day.', 'The plan is in place.']);
+  });
+
+  test('the up-front figure', () => {
+    const { letter, stood } = written('AllocationMade');
+    expect(ofKind(letter, 'working')?.allocation).toEqual(stood.allocation);
+  });
+
+  test('an estimate before there is a plan: of the up-front figure, and no statement yet', () => {
+    const { letter, stood } = written('FinancesRecorded');
+    const rules = rulesFor(rich.charging, '2026-11-02');
+    const pays = whatTheyPay(stood.finances, stood.allocation?.weeklyPence ?? Number.NaN, rules);
+    expect(ofKind(letter, 'contribution')).toEqual({ kind: 'contribution', pays });
+    expect(ofKind(letter, 'statement')).toBeUndefined();
+    expect(wordsIn(letter)).toContain('It is an estimate so far.');
+    expect(wordsIn(letter)).toContain('You pay £56.35 a week. We pay £63.65 a week.');
+  });
+
+  test('sent back for its cost: which need can be met how for less', () => {
+    const { letter, stood } = written('PlanReturned');
+    expect(ofKind(letter, 'alternatives')?.alternatives).toEqual(stood.returned?.alternatives);
+    expect(ofKind(letter, 'alternatives')?.alternatives).toEqual([cheaper]);
+  });
+
+  test('the agreed plan and its statement', () => {
+    const { letter, stood } = written('PlanApproved');
+    expect(ofKind(letter, 'plan')?.plan).toEqual(stood.agreed?.plan);
+    expect(ofKind(letter, 'statement')?.budget).toEqual(stood.agreed?.budget);
+    expect(wordsIn(letter)).toContain('Your budget is £214.00 a week.');
+    expect(wordsIn(letter)).toContain('You pay £56.35 a week of it. We pay £157.65 a week.');
+  });
+
+  test('what was found afterwards: the new statement of the same budget', () => {
+    const { letter, stood } = written('FinancesRecorded', 1);
+    expect(stood.agreed).toEqual(state.agreed);
+    expect(ofKind(letter, 'statement')?.budget).toEqual(state.agreed?.budget);
+    expect(ofKind(letter, 'contribution')?.pays).toEqual(state.agreed?.budget.contribution);
+    expect(wordsIn(letter)).toContain('This is what we decided.');
+  });
+
+  test('no charge, and all of it by choice, each in its own words', () => {
+    const both = lettersIn(logOf(PAYS_ALL, rich), rich).filter(({ event }) => event === 'FinancesRecorded');
+    expect(wordsIn(both[0])).toContain('rather pay all of it');
+    expect(wordsIn(both[0])).toContain('You pay £120.00 a week. We pay £0.00 a week.');
+    expect(wordsIn(both[1])).toContain('You pay nothing for this support.');
+  });
+
+  test('agreed at once: it says so, names nobody, and holds the same statement', () => {
+    const quickly = logOf(AT_ONCE, quick);
+    const letter = about(lettersIn(quickly, quick), 'PlanApproved');
+    expect(wordsIn(letter)).toContain('It is inside what we agree at once');
+    expect(wordsIn(letter)).not.toContain('agreed it on');
+    expect(ofKind(letter, 'statement')?.budget).toEqual(stateOf(quickly).agreed?.budget);
+  });
+
+  test('every statement adds up, whoever reads it', () => {
+    for (const { blocks } of ALL)
+      for (const block of blocks) {
+        if (block.kind !== 'statement') continue;
+        const { lines, totalPence, contributionPence, councilPence } = block.budget;
+        expect(lines.reduce((sum, { pence }) => sum + pence, 0)).toBe(totalPence);
+        if (contributionPence !== null) expect(contributionPence + (councilPence ?? Number.NaN)).toBe(totalPence);
+      }
+  });
+});
+
 describe('a letter', () => {
   test('is the same to the byte each time it is made', () => {
-    for (const log of LOGS) expect(JSON.stringify(lettersIn(log))).toBe(JSON.stringify(lettersIn(structuredClone(log))));
+    for (const [log, on] of LOGS) {
+      const bytes = JSON.stringify(lettersIn(log, on));
+      expect(JSON.stringify(lettersIn(log, on))).toBe(bytes);
+      // From the table, as it was stored, and by another council object of the same version.
+      const stored = JSON.parse(JSON.stringify(log)) as Logged[];
+      expect(JSON.stringify(lettersIn(stored, structuredClone(on)))).toBe(bytes);
+    }
   });
 
   test('stays what it was when more happens', () => {
-    for (const log of LOGS) {
-      const state = stateOf(log);
-      const whole = lettersOf(log, { state, configuration });
+    for (const [log, on] of LOGS) {
+      const whole = lettersIn(log, on).map((letter) => JSON.stringify(letter));
       for (let length = 1; length < log.length; length += 1) {
-        const earlier = lettersOf(log.slice(0, length), { state, configuration });
+        const earlier = lettersIn(log.slice(0, length), on).map((letter) => JSON.stringify(letter));
         expect(whole.slice(0, earlier.length)).toEqual(earlier);
       }
     }

@@ -14,14 +14,13 @@ import { InsetText } from '../kit/messages.tsx';
 import { type Answer, type CaseVisit, casePage, count, goTo, show, type Typed } from '../page.ts';
 import { askCase } from '../settle.tsx';
 import { PUBLIC_WAYS, waysPathsOf } from '../shared/ways-paths.ts';
-import { notYourPlan } from './not-your-plan.tsx';
 import { homeOf, pathsOf } from './paths.ts';
 import { Bullets, Link, Text } from './prose.tsx';
 import { choiceHeld, knownLines, readWays, unknownLines } from './ways-choice.ts';
 import { ChosenSoFar, WhyNotNow } from './ways-chosen.tsx';
 import { WaysFields } from './ways-fields.tsx';
 import { SavedMeanwhile, WhosePlan } from './your-plan-frame.tsx';
-import { contentOf, isOld, maySeePlan, mayWrite } from './your-plan-visit.ts';
+import { contentOf, isOld, mayWrite } from './your-plan-visit.ts';
 
 const TITLE = 'Who holds the money?';
 
@@ -117,7 +116,6 @@ export const choosePage = (props: ChooseProps): Html => {
 /** What this visitor gets in place of the boxes; nothing where they can choose. A form sent `late` changes nothing. */
 const insteadOf = (visit: CaseVisit, late = false): Answer | undefined => {
   const { case: state, configuration } = visit;
-  if (!maySeePlan(visit)) return notYourPlan(visit);
   if (!mayWrite(visit)) return show(chosenPage(visit, late), late ? 409 : 200);
   if (!configuration.support || !state.plan?.items.length)
     return goTo(may(visit.actor, 'explain-ways', visit.subject) ? waysPathsOf(state.id).ways : pathsOf(state.id).yourPlan);

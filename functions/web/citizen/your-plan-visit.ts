@@ -6,7 +6,7 @@ import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { Case } from '../../../lib/domain/case.ts';
 import { type Configuration, formOf } from '../../../lib/domain/configuration.ts';
 import { holdsThePen } from '../../../lib/domain/lead.ts';
-import { may, roleFor } from '../../../lib/domain/permission.ts';
+import { roleFor } from '../../../lib/domain/permission.ts';
 import { type Plan, PlanContent } from '../../../lib/domain/plan.ts';
 import { stageOf } from '../../../lib/domain/stage.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
@@ -26,9 +26,6 @@ export const holdsPen = ({ actor, case: { lead }, subject, now }: CaseVisit): bo
   const role = roleFor(actor, 'save-plan', subject);
   return role !== undefined && holdsThePen(lead, { id: actor.id, role }, toIsoDate(now));
 };
-
-/** Whoever was asked to help with a part of the story sees no plan and no money, unless the person asked them to lead it. */
-export const maySeePlan = (visit: CaseVisit): boolean => may(visit.actor, 'view-case', visit.subject) || holdsPen(visit);
 
 export const mayWrite = (visit: CaseVisit): boolean => holdsPen(visit) && isAtPlanning(visit.case, visit.configuration);
 

@@ -101,7 +101,7 @@ const atApproval = (setting: Setting, planVersion: number): { state: Underway; p
 /**
  * Agrees the plan; its cost becomes the personal budget. Refuses the author, a cost above the approver's limit or for the panel, a figure
  * that is not what the plan costs, a plan that leaves something silent, and agreement without reasons where the budget is not the
- * indicative figure (Savva: reasons for the difference). Where no figure was ever given, as for a carer, there is no difference to explain.
+ * indicative figure (Savva: reasons for the difference) or is less than was agreed before (I-06). Where no figure was ever given, as for a carer, there is no difference to explain.
  */
 export const approvePlan = (setting: Setting, { planVersion, reasons, totalPence }: CommandOf<'approve-plan'>): Decision => {
   const standing = atApproval(setting, planVersion);
@@ -114,6 +114,8 @@ export const approvePlan = (setting: Setting, { planVersion, reasons, totalPence
   if (state.allocation && budget.totalPence !== budget.indicativePence && reasons.trim() === '') {
     return refuse('reasons-needed', 'The budget is not the same as the up-front figure. Say why, so the person can see it.');
   }
+  if (state.agreed && budget.totalPence < state.agreed.budget.totalPence && reasons.trim() === '')
+    return refuse('reasons-needed', 'This is less than was agreed before. Say why, so the person can see it.');
   const under = agreedUnder(plan, setting.by, approving);
   const approval = { approvedBy: signed(setting.by), approvedAt: setting.now.toISOString(), reasons: reasons.trim() };
   const agreed = { plan, budget, ...approval, ...(Object.keys(under).length > 0 && { under }) };
@@ -158,9 +160,10 @@ export const returnPlan = (setting: Setting, command: CommandOf<'return-plan'>):
   if (reasons === '') return refuse('reasons-needed', 'Say what needs to change, so the person and the worker know.');
   const { state, plan } = standing;
   const panel = tierFor(plan, setting.configuration.council.approval)?.panel !== undefined;
-  const declined = forCost || panel ? declineRefusal(alternatives, state.assessment?.findings.unable ?? []) : undefined;
-  if (declined) return declined;
   const named = alternatives.length > 0 ? { alternatives } : {};
+  const asked = forCost || panel || alternatives.length > 0;
+  const declined = asked ? declineRefusal(alternatives, state.assessment?.findings.unable ?? []) : undefined;
+  if (declined) return declined;
   const returned = happened(setting, { type: 'PlanReturned', planVersion, reasons, ...named });
   return moveOn({ ...setting, state }, 'returned', [returned]);
 };

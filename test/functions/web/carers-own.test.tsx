@@ -20,9 +20,12 @@ import { summarise } from '../../../lib/app/summary.ts';
 import type { Actor } from '../../../lib/domain/actor.ts';
 import { subjectOf } from '../../../lib/domain/permission.ts';
 import * as own from '../../support/carers-case.ts';
+import { emptyTable } from '../../support/empty-table.ts';
 import { visit as publicVisit, signedIn } from './citizen/drawn-pages.tsx';
 import { readingGrade, sentencesOf } from './citizen/reading-grade.ts';
 import { drawn, faultsIn, shown, visitBy } from './staff/visiting.ts';
+
+emptyTable();
 
 const { bundle, forAdults, forCarers, GEOFF, hisCase, inPlace, MORAG, PRIYA, ROSALIND } = own;
 
