@@ -138,7 +138,13 @@ export const approvalRefusal = (plan: Plan, actor: Actor, approving: Approving):
       `This plan costs ${formatPence(cost)} a week, which is for the ${tier.title}. Ask them to look at it.`,
     );
   }
-  const limit = limitOn(actor, approving.scheme, approving.today).pence;
+  const { pence: limit, coverFor } = limitOn(actor, approving.scheme, approving.today);
+  // Nobody agrees in the place of whoever wrote it: then the author's own limit would agree the author's own plan.
+  if (coverFor !== undefined && plan.authors.includes(coverFor) && (actor.limitPence ?? -1) < cost)
+    return refuse(
+      'own-plan',
+      'You would agree this in the place of a colleague who wrote some of it. Ask someone else who approves plans.',
+    );
   if (limit !== undefined && cost <= limit) return undefined;
   return refuse(
     'needs-higher-approval',

@@ -14,6 +14,7 @@ import type { Alternative } from './decline.ts';
 import type { Allocation, CaseEvent, ClosedEnd, EventOf, Promised, Signed } from './event.ts';
 import type { Facts } from './fact.ts';
 import type { FilledForm } from './form.ts';
+import { leadAfter } from './lead.ts';
 import type { Plan } from './plan.ts';
 import type { Review, ReviewTrigger } from './review.ts';
 import type { StageId } from './stage.ts';
@@ -134,7 +135,7 @@ const apply = (state: Case, event: CaseEvent): Case => {
     case 'PersonJoined':
     case 'AuthoritySeen':
     case 'PersonRemoved':
-      return { ...state, circle: circleAfter(state.circle, event) };
+      return { ...state, circle: circleAfter(state.circle, event), lead: leadAfter(state.lead, event) };
     case 'MessageWritten':
       return { ...state, unanswered: unansweredAfter(state.unanswered, event) };
     case 'ChallengeRaised':

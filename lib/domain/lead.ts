@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { ActorId, type Role } from './actor.ts';
 import { addDays, IsoDate } from './calendar.ts';
+import type { EventOf } from './event.ts';
 
 export const LeadMode = z.enum(['person', 'shared', 'someone-for-now']);
 export type LeadMode = z.infer<typeof LeadMode>;
@@ -32,6 +33,8 @@ export type LeadArrangement = LeadContent & {
   readonly since: string;
   readonly arrangedBy: { readonly id: string; readonly name: string };
 };
+
+type CircleEventType = 'PersonInvited' | 'PersonJoined' | 'AuthoritySeen' | 'PersonRemoved';
 
 /** The longest somebody takes over before the person is asked again, in days. */
 export const LONGEST_LEAD_DAYS = 84;
@@ -70,3 +73,7 @@ export const leadFault = ({ mode, who, checkInBy }: LeadContent, today: IsoDate)
   if (checkInBy > addDays(today, LONGEST_LEAD_DAYS)) return 'Choose a day within the next 12 weeks. You can go on from there.';
   return undefined;
 };
+
+/** Whoever is taken off the list leads no more, from that moment: the pen is shared again. */
+export const leadAfter = (lead: LeadArrangement | undefined, event: EventOf<CircleEventType>): LeadArrangement | undefined =>
+  event.type === 'PersonRemoved' && lead?.who?.id === event.id ? undefined : lead;

@@ -43,9 +43,29 @@ export const planWeeklyPence = ({ items }: WithItems): Pence => total(items.map(
 /** What it costs once, beside the weeks. */
 export const planOncePence = ({ items }: WithItems): Pence => total(items.map(itemOncePence));
 
+/** How often in a year of `weeks` weeks. A month is a month here: £120.00 a month is £1,440.00 a year, whatever a week of it is rounded to. */
+const timesAYear = (per: Per, weeks: number): Exact => {
+  const parts: Readonly<Record<Per, Exact>> = {
+    week: exactly(weeks),
+    fortnight: exactly(weeks).div(2),
+    'four-weeks': exactly(weeks).div(4),
+    month: exactly(12),
+    year: exactly(1),
+    once: exactly(1),
+  };
+  return parts[per];
+};
+
+/** What one line costs over a year, one-offs too. What comes each week is the weekly figure as many times, so that both agree. */
+export const itemYearlyPence = (item: Priced, weeksPerYear = 52): Pence => {
+  const per = item.share ? 'week' : (item.per ?? 'week');
+  const each = per === 'week' ? exactly(itemWeeklyPence(item)) : eachTime(item);
+  return roundHalfUp(each.mul(timesAYear(per, weeksPerYear)));
+};
+
 /**
- * The first year: the weeks and the one-offs.
+ * The first year: every line as often as it comes round, and the one-offs.
  * @example a plan of £214.00 a week and a £95.00 rail: planYearlyPence(plan, 52) // 1122300
  */
-export const planYearlyPence = (plan: WithItems, weeksPerYear = 52): Pence =>
-  roundHalfUp(exactly(planWeeklyPence(plan)).mul(exactly(weeksPerYear))) + planOncePence(plan);
+export const planYearlyPence = ({ items }: WithItems, weeksPerYear = 52): Pence =>
+  total(items.map((item) => itemYearlyPence(item, weeksPerYear)));

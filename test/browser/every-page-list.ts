@@ -9,9 +9,23 @@ import { pages } from '../../functions/web/pages.ts';
 import type { Arrival } from './walker.ts';
 
 /** Drawn by nobody: they take a form and lead on. */
-export const ONLY_LEAD_ON = ['/begin', '/cases/:caseId/people/remove', '/cases/:caseId/people/send-again'];
+export const ONLY_LEAD_ON = [
+  '/begin',
+  '/rules/:model/record.json',
+  '/cases/:caseId/people/remove',
+  '/cases/:caseId/people/send-again',
+  '/cases/:caseId/your-plan/settle',
+  '/cases/:caseId/your-plan/ready',
+];
 /** Their forms are one button, or take whatever is chosen, so nobody can make a mistake there. */
-export const CANNOT_BE_WRONG = ['/display', '/sign-out', '/my/start', '/cases/:caseId/story', '/cases/:caseId/story/check'];
+export const CANNOT_BE_WRONG = [
+  '/display',
+  '/sign-out',
+  '/my/start',
+  '/cases/:caseId/story',
+  '/cases/:caseId/story/check',
+  '/cases/:caseId/ways',
+];
 
 /** What anybody may read, and what is the person's own, in the order they are looked up. */
 export const citizensPages = (): Page[] => pages.filter((page) => page.kind === 'open' || citizenPages.includes(page));

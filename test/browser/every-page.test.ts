@@ -9,6 +9,7 @@ import { Visitor } from '../support/visitor.ts';
 import { councilSteps, STAFF, storySteps } from '../support/whole-case.ts';
 import { cast } from './cast.ts';
 import { CANNOT_BE_WRONG, citizensPages, ONLY_LEAD_ON, seenPages } from './every-page-list.ts';
+import { mistakesInAPlan, mistakesTogether, planPages, startsHousehold } from './every-page-plan.ts';
 import { askEach, IN_THE_ASSESSMENT, IN_THE_STORY, typesAsked } from './every-page-questions.ts';
 import {
   choose,
@@ -101,6 +102,8 @@ describe.each(MODES)('$mode', ({ looks, options, id, name, stops }) => {
   let person: Walker;
   let council: Council;
   let caseId: string;
+  /** The first case of this file, of somebody without an account. */
+  let earlier: string;
   const at = (path = ''): string => `/cases/${caseId}${path}`;
   const openEach = (walker: Walker, paths: readonly string[]): Promise<void> => openAll(walker, looks, paths);
   /** The council's and the person's steps by HTTP, from the one whose page ends in `from` up to and without the one that ends in `to`. */
@@ -123,6 +126,9 @@ describe.each(MODES)('$mode', ({ looks, options, id, name, stops }) => {
       '/sign-in',
       '/print',
       '/dev/outbox',
+      '/rules',
+      '/rules/DEMO-2026-1',
+      '/ways',
     ]);
     for (const form of FORMS) expect(await anybody.open(`/print/${form}`)).toBe(200);
     for (const wish of ['large=1', 'easy=1']) await anybody.open(`/print/self-assessment?${wish}`);
@@ -150,6 +156,7 @@ describe.each(MODES)('$mode', ({ looks, options, id, name, stops }) => {
   it('somebody begins, comes back by a link, and asks for help', async () => {
     const begun = await someone(options);
     caseId = await startCase(begun);
+    earlier = caseId;
     await begun.press('Start');
     await tellUntil(begun, { formats: { pick: ['large-print', 'easy-read'] }, name: { type: `Someone ${caseId}` } }, 'birth');
     await begun.follow('Save and come back later');
@@ -247,6 +254,15 @@ describe.each(MODES)('$mode', ({ looks, options, id, name, stops }) => {
     await person.page.getByLabel('in your own words').fill('It is more than that.');
     await person.press('Send');
     await openEach(person, [at('/me'), at('/amount'), at('/disagreements'), at('/letters'), at('/who-looked'), at('/messages')]);
+  });
+
+  it('the plan is the person’s own, and each mistake in it is said', async () => {
+    await openEach(person, planPages(caseId));
+    await mistakesInAPlan(person, caseId);
+    // Somebody who came earlier and left their link: the two could plan together.
+    const household = await startsHousehold(council, caseId, earlier);
+    await openEach(person, [at('/our-household'), at(`/our-household/pool?household=${household}`)]);
+    await mistakesTogether(person, caseId, household);
   });
 
   it('support is in place, looked at again, and every letter is there', async () => {

@@ -165,7 +165,7 @@ describe('laws', () => {
   test('on the list nobody has the council’s powers, and a power over money is none over care', () => {
     const councils: Action[] = [
       'confirm-assessment',
-      'save-plan',
+      'record-review',
       'approve-plan',
       'record-authority-seen',
       'view-work',

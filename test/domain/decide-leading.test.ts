@@ -62,8 +62,11 @@ test.each<[sentence: string, when: Step, then: Then]>([
   ['the person leads', lead(ada, { mode: 'person' }), LED],
   ['the person and the worker lead together', lead(ada, { mode: 'shared' }), LED],
   ['the person asks somebody to take over', lead(ada, over(ben)), LED],
-  ['whoever acts for them asks somebody', lead(dot, over(ben)), LED],
-  ['an advocate takes over', lead(eve, over(eve)), LED],
+  ['whoever acts for them asks somebody, with their words', lead(dot, over(ben, CHECK_IN, SAID)), LED],
+  ['and not without', lead(dot, over(ben)), 'lead-not-valid'],
+  ['an advocate takes over with the person’s words', lead(eve, over(eve, CHECK_IN, SAID)), LED],
+  ['and not of their own accord', lead(eve, over(eve)), 'lead-not-valid'],
+  ['nobody leads longer than they were invited for', lead(ada, over(ben, '2026-12-24', {})), LED],
   ['a worker writes down what the person said', lead(priya, over(ben, CHECK_IN, SAID)), LED],
   ['a worker takes over because the person asked', lead(priya, over(priya, CHECK_IN, SAID)), LED],
   ['a worker without the person’s words', lead(priya, over(ben)), 'lead-not-valid'],
@@ -113,6 +116,7 @@ describe('while somebody leads for now', () => {
     ['and a worker writes again', led, on('2026-12-01', save(plan, 0, priya)), ['PlanSaved']],
     ['of a worker too: her colleague writes', worker, on('2026-12-01', save(plan, 0, tom)), ['PlanSaved']],
     ['whoever was sent away leads nothing', follow([remove(ben)], led) as Case, save(plan, 0, ben), 'not-allowed'],
+    ['and the worker writes with the person again', follow([remove(ben)], led) as Case, save(plan, 0, priya), ['PlanSaved']],
   ])('%s', (_, given, when, then) => expectThat(given, when, then));
 
   test('what does not belong to a mode is not kept', () => {

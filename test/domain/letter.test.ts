@@ -21,7 +21,20 @@ import { LETTER_EVENTS, type LetterEvent } from '../../lib/domain/letter-event.t
 import { letterFaults } from '../../lib/domain/letter-faults.ts';
 import type { LetterBlock } from '../../lib/domain/letter-saying.ts';
 import { isRefusal } from '../../lib/domain/refusal.ts';
-import { approve, arrange, check, confirm, MONDAY, offer, type Place, type Step, WAY_TO } from '../support/case-so-far.ts';
+import {
+  approve,
+  arrange,
+  askReview,
+  check,
+  confirm,
+  MONDAY,
+  offer,
+  type Place,
+  reviewed,
+  type Step,
+  save,
+  WAY_TO,
+} from '../support/case-so-far.ts';
 import { atOnce, costing, EXAMPLE, means, stepsTo, withWays } from '../support/council-with-ways.ts';
 import { nationalLetters } from '../support/national-letters.ts';
 import { ada, glenda, priya, small, tom } from '../support/small-council.ts';
@@ -318,6 +331,14 @@ describe('money in a letter is what the page shows: the same working, not anothe
     expect(ofKind(letter, 'statement')?.budget).toEqual(state.agreed?.budget);
     expect(ofKind(letter, 'contribution')?.pays).toEqual(state.agreed?.budget.contribution);
     expect(wordsIn(letter)).toContain('This is what we decided.');
+  });
+
+  test('while a dearer plan is being written, it speaks of the support that is agreed', () => {
+    const again = logOf([...CRISIS, askReview(), reviewed('plan-changes'), save(costing(30_000), 1), means()], rich);
+    const letter = lettersIn(again, rich).at(-1);
+    expect(letter?.event).toBe('FinancesRecorded');
+    expect(wordsIn(letter)).toContain('You pay £56.35 a week. We pay £157.65 a week.');
+    expect(ofKind(letter, 'contribution')?.pays).toEqual(ofKind(letter, 'statement')?.budget.contribution);
   });
 
   test('no charge, and all of it by choice, each in its own words', () => {

@@ -62,6 +62,13 @@ describe('a plan', () => {
     expect(planYearlyPence({ items: [line({ unitPence: 21_400 })] }, 52.143)).toBe(1_115_860);
     expect(planYearlyPence({ items: [line({ unitPence: 1 })] }, 52.5)).toBe(53);
   });
+  test('what comes by the month is twelve of it, whatever a week of it is rounded to', () => {
+    const items = [line({ unitPence: 12_000, per: 'month' })];
+    expect([planWeeklyPence({ items }), planYearlyPence({ items })]).toEqual([2_769, 144_000]);
+    expect(planYearlyPence({ items: [line({ unitPence: 1_001, per: 'fortnight' })] })).toBe(26_026);
+    expect(planYearlyPence({ items: [line({ unitPence: 1_001, per: 'four-weeks' })] })).toBe(13_013);
+    expect(planYearlyPence({ items: [line({ unitPence: 99, per: 'year' })] })).toBe(99);
+  });
   test('of nothing costs nothing', () => expect(planYearlyPence({ items: [] })).toBe(0));
 });
 

@@ -1,6 +1,6 @@
 /** Who steers for now, what others propose, and what comes of it. */
 import type { Role } from '../actor.ts';
-import { toIsoDate } from '../calendar.ts';
+import { formatDate, toIsoDate } from '../calendar.ts';
 import { actsForThem, grantOf } from '../circle.ts';
 import type { CommandOf } from '../command.ts';
 import { holdsThePen, type LeadContent, leadFault } from '../lead.ts';
@@ -29,8 +29,9 @@ const onlyLeads = ({ state, by, now }: Setting): boolean => {
   return grant !== undefined && !actsForThem(grant);
 };
 
-const writtenForThem = ({ role }: Setting, { words, canDecide }: LeadContent): Refusal | undefined => {
-  if (isTheirs(role)) return undefined;
+/** A handover is the person's own word, whoever writes it down. Handing back to them needs none from whoever acts for them. */
+const writtenForThem = ({ role }: Setting, { mode, words, canDecide }: LeadContent): Refusal | undefined => {
+  if (role === 'person' || (role === 'representative' && mode !== 'someone-for-now')) return undefined;
   if (words === '') return refuse('lead-not-valid', 'Write down what the person said. Only their word changes who leads.');
   if (canDecide) return undefined;
   return refuse(
@@ -52,6 +53,9 @@ export const arrangeLead = (setting: Setting, { content }: CommandOf<'arrange-le
   if (fault) return refuse('lead-not-valid', fault);
   if (!isKnown(setting, content))
     return refuse('lead-not-valid', 'Invite them to help with all of it first. Then they can take over for a while.');
+  const grant = content.who && grantOf(state.circle, content.who.id, toIsoDate(now));
+  if (grant && content.checkInBy && content.checkInBy > grant.until)
+    return refuse('lead-not-valid', `Choose a day no later than the last day they were invited for, ${formatDate(grant.until)}.`);
   const unwritten = writtenForThem(setting, content);
   if (unwritten) return unwritten;
   const { mode, words, canDecide, who, checkInBy } = content;
