@@ -5,82 +5,22 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as z from 'zod';
-import { type ModelFault, modelFaults } from '../lib/domain/allocation-faults.ts';
-import { ChargingFigures } from '../lib/domain/charging-figures.ts';
-import { Council } from '../lib/domain/council.ts';
-import { Form } from '../lib/domain/form.ts';
-import { LetterTemplate } from '../lib/domain/letter.ts';
-import { QuestionFile } from '../lib/domain/question.ts';
-import { RasModel } from '../lib/domain/ras-model.ts';
-import { type SupportFault, supportFaults } from '../lib/domain/support-faults.ts';
-import { SupportRules } from '../lib/domain/support-rules.ts';
 import { check } from '../lib/pathway/check.ts';
-import { schemaFaults } from '../lib/pathway/check-schema.ts';
-import { DutyRegister } from '../lib/pathway/duty.ts';
+import type { DutyRegister } from '../lib/pathway/duty.ts';
 import type { Fault } from '../lib/pathway/fault.ts';
 import { Pathway } from '../lib/pathway/schema.ts';
 import { parseJson } from './commands/json-file.ts';
+import { type FileFault, ROOMS, type Room, type RoomName, type ValueIn } from './workflows-rooms.ts';
 
 /** A fault with the file it is in, as seen from the folder: `pathways/adult-care.json`. */
 export type FolderFault = Omit<Fault, 'code'> & {
   readonly file: string;
-  readonly code:
-    | Fault['code']
-    | ModelFault['code']
-    | SupportFault['code']
-    | 'missing-folder'
-    | 'unreadable'
-    | 'not-json'
-    | 'duplicate-id'
-    | 'no-duties';
+  readonly code: FileFault['code'] | 'missing-folder' | 'unreadable' | 'not-json' | 'duplicate-id' | 'no-duties';
 };
-
-type Parsed<T> = { readonly value: T } | { readonly faults: readonly (Fault | ModelFault | SupportFault)[] };
-type Room<T> = { readonly required: boolean; readonly parse: (json: unknown) => Parsed<T> };
-
-/** A file whose schema says all there is to say about it. */
-const schemaRoom = <T>(schema: z.ZodType<T>): Room<T> => ({
-  required: true,
-  parse: (json) => {
-    const read = schema.safeParse(json);
-    return read.success ? { value: read.data } : { faults: schemaFaults(json, read.error) };
-  },
-});
-
-/** The folders of `workflows/` and how a file in each is read. A new kind of decision is a new line here. */
-const ROOMS = {
-  pathways: schemaRoom(Pathway),
-  duties: schemaRoom(DutyRegister),
-  allocation: {
-    required: false,
-    parse: (json: unknown): Parsed<RasModel> => {
-      // The raw file: a misspelt field would be passed over by the schema, and quietly change a figure.
-      const faults = modelFaults(json);
-      return faults.length > 0 ? { faults } : { value: RasModel.parse(json) };
-    },
-  },
-  forms: { ...schemaRoom(Form), required: false },
-  questions: { ...schemaRoom(QuestionFile), required: false },
-  charging: { ...schemaRoom(ChargingFigures), required: false },
-  letters: { ...schemaRoom(LetterTemplate), required: false },
-  support: {
-    required: false,
-    parse: (json: unknown): Parsed<SupportRules> => {
-      const read = schemaRoom(SupportRules).parse(json);
-      const faults = 'value' in read ? supportFaults(read.value) : [];
-      return faults.length > 0 ? { faults } : read;
-    },
-  },
-  councils: { ...schemaRoom(Council), required: false },
-} as const satisfies Record<string, Room<unknown>>;
-
-export type RoomName = keyof typeof ROOMS;
-type ValueOf<R> = R extends { parse: (json: unknown) => Parsed<infer T> } ? T : never;
 
 /** Everything a council decides, with the version it is stamped with on every case. */
 export type WorkflowsBundle = { readonly version: string } & {
-  readonly [K in RoomName]: readonly ValueOf<(typeof ROOMS)[K]>[];
+  readonly [K in RoomName]: readonly ValueIn<K>[];
 };
 
 export type FolderRead =
@@ -204,8 +144,12 @@ export const surroundings = (folder: string): { forms: string[] | undefined; reg
   registers: parsed<DutyRegister>(ROOMS.duties, shelfOf(folder, 'duties')).values,
 });
 
-/** The ways to hold the money in `folder`, and what is wrong with them, which no pathway shows by itself. */
-export const supportIn = (folder: string) => parsed<SupportRules>(ROOMS.support, shelfOf(folder, 'support'));
+/** What lies beside a pathway that it does not show by itself: the ways to hold the money, the councils, and what is wrong with either. */
+export const besidePathways = (folder: string) => {
+  const support = parsed<ValueIn<'support'>>(ROOMS.support, shelfOf(folder, 'support'));
+  const councils = parsed<ValueIn<'councils'>>(ROOMS.councils, shelfOf(folder, 'councils'));
+  return { support: support.values, faults: [...support.faults, ...councils.faults] };
+};
 
 const checked = ({ file, json }: Document, forms: string[] | undefined, registers: readonly DutyRegister[]): FolderFault[] => {
   const { jurisdiction } = Pathway.parse(json);

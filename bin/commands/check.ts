@@ -1,23 +1,23 @@
 /**
- * `ownway check`: is this a pathway a council may run, with the ways to hold the money that lie beside it? What is asked is
- * `lib/pathway/check.ts` and `lib/domain/support-faults.ts`; this only reads and tells.
+ * `ownway check`: is this a pathway a council may run, with the ways to hold the money and the councils that lie beside it? What is asked
+ * is `lib/pathway/check.ts`, `lib/domain/support-faults.ts` and `lib/domain/council-faults.ts`; this only reads and tells.
  */
 import { dirname, join } from 'node:path';
 import { toIsoDate } from '../../lib/domain/calendar.ts';
 import { expiredGrounds } from '../../lib/domain/support-faults.ts';
-import { supportIn } from '../workflows-folder.ts';
+import { besidePathways } from '../workflows-folder.ts';
 import { type Command, fromHere, onlyFile, parse } from './command.ts';
 import { readPathwayFile, tellFaults } from './pathway-file.ts';
 
 const usage = 'check <pathway.json> [--json]';
 
-/** The ways to hold the money in `../support`: their faults, and what is only worth knowing. A pathway that lies alone has none. */
+/** The ways to hold the money in `../support` and who agrees what in `../councils`: their faults, and what is only worth knowing. A pathway that lies alone has none. */
 const besideOf = (path: string) => {
-  const { values, faults } = supportIn(join(dirname(fromHere(path)), '..'));
+  const { support, faults } = besidePathways(join(dirname(fromHere(path)), '..'));
   const today = toIsoDate(new Date());
   return {
     faults: faults.map(({ file, where, ...fault }) => ({ ...fault, where: `${file}, ${where}` })),
-    notes: values.flatMap((rules) =>
+    notes: support.flatMap((rules) =>
       expiredGrounds(rules, today).map(({ where, message }) => `Note: support/${rules.id}, ${where}: ${message}`),
     ),
   };
@@ -31,6 +31,7 @@ export const checkCommand: Command = {
     '--json   print { ok, faults: [{ code, where, message, law? }] } on standard output; otherwise words on standard error',
     'Forms and duties are read from ../forms and ../duties beside the file, or else from the project.',
     'The ways to hold the money in ../support are checked as well, where there are any; a reason that has run out is only noted.',
+    'So are the councils in ../councils, and who agrees which plans there.',
     'Exit code 0: no faults. 1: faults found. 2: used wrongly, no such file, or the file is not JSON.',
   ],
   examples: ['check workflows/pathways/adult-care.json', 'check my-pathway.json --json'],

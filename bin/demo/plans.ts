@@ -37,7 +37,7 @@ export const writes = (ago: number, by: string, plan: PlanContent, held: Held = 
 /** The ways to hold the money are gone through before the plan is ready. */
 export const offers = (ago: number, by: string): Move[] => [
   move(ago, by, () => ({ type: 'explain-ways' })),
-  move(ago, by, (state) => ({ type: 'offer-plan', planVersion: version(state) })),
+  move(ago, by, (state) => ({ type: 'offer-plan', planVersion: version(state), agrees: true })),
 ];
 
 /** From a written plan to support in place, at the pace of most: a look, an agreement, an arrangement. */

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { actHousehold, type HouseholdPorts } from '../../lib/app/act-household.ts';
 import { configurationOf } from '../../lib/app/configuration.ts';
+import { tellSharers } from '../../lib/app/tell-sharers.ts';
 import { clock } from '../../lib/aws/clock.ts';
 import { configurations } from '../../lib/aws/configurations.ts';
 import { households } from '../../lib/aws/households.ts';
@@ -20,7 +21,7 @@ import { openForms } from '../../lib/domain/open-forms.ts';
 import { may, roleFor, subjectOf } from '../../lib/domain/permission.ts';
 import type { Question } from '../../lib/domain/question.ts';
 import { kindOf } from '../../lib/domain/stage.ts';
-import { actPorts } from '../ports.ts';
+import { webPorts } from './act-ports.ts';
 import { ForbiddenPage } from './kit/error-pages.tsx';
 import type { FieldErrors } from './kit/error-summary.tsx';
 import type { Html } from './kit/html.ts';
@@ -72,7 +73,7 @@ export const sharedFacts = async (visit: CaseVisit, household: Household): Promi
   if (wanted.length === 0) return [];
   const others = membersIn(household).filter(({ caseId, agreed }) => caseId !== state.id && agreed.sharedFacts);
   const cases = await Promise.all(
-    others.map(async ({ caseId, person }) => ({ person, stored: await actPorts.cases.load(caseId) })),
+    others.map(async ({ caseId, person }) => ({ person, stored: await webPorts.cases.load(caseId) })),
   );
   return cases.flatMap(({ person, stored }) =>
     wanted.flatMap((question): SharedFact[] => {
@@ -92,7 +93,7 @@ export const memberByNumber = async (
   number: string,
   words: string,
 ): Promise<NewMember | undefined> => {
-  const stored = CASE_ID.test(number) ? await actPorts.cases.load(number) : undefined;
+  const stored = CASE_ID.test(number) ? await webPorts.cases.load(number) : undefined;
   if (!stored || !may(actor, 'view-work', subjectOf(stored.case, toIsoDate(now)))) return undefined;
   const published = await configurations.version(stored.case.configuration);
   if (!published) return undefined;
@@ -142,5 +143,7 @@ export const askHousehold = async (visit: CaseVisit, id: string, command: Househ
     );
   const request = ADDS.includes(command.type) ? digest(visit.request, command).slice(0, 24) : undefined;
   const acted = await actHousehold(ports, { id, command, acting, request });
-  return acted.done ? goTo(next.to) : settle(visit, acted, next);
+  if (!acted.done) return settle(visit, acted, next);
+  await tellSharers(webPorts, acted);
+  return goTo(next.to);
 };

@@ -13,7 +13,7 @@ import { replyWaiting } from '../domain/reply.ts';
 import { type Bundle, configurationOf } from './configuration.ts';
 import { type DeliverPorts, deliver } from './deliver.ts';
 import { follow } from './effects.ts';
-import type { Cases, Clock, Configurations, Households, OutboxEntry, StoredCase } from './ports.ts';
+import type { Cases, Clock, Commit, Configurations, Households, OutboxEntry, StoredCase } from './ports.ts';
 import { summarise } from './summary.ts';
 
 export type ActPorts = DeliverPorts & {
@@ -52,13 +52,20 @@ const configurationFor = async (ports: ActPorts, stored: StoredCase | undefined,
   return configurationOf(published.bundle, pathwayFor(published.bundle, stored, command));
 };
 
-/** The households whose pools the plan of this case has a share of, as they are now: what is agreed rests on them. */
+/** The households whose pools the plan of this case has a share of, written or agreed, as they are now. */
 const householdsOf = async ({ households }: ActPorts, stored: StoredCase | undefined): Promise<Household[]> => {
-  const ids = new Set((stored?.case.plan?.items ?? []).flatMap(({ share }) => share?.household ?? []));
+  const items = [...(stored?.case.plan?.items ?? []), ...(stored?.case.agreed?.plan.items ?? [])];
+  const ids = new Set(items.flatMap(({ share }) => share?.household ?? []));
   if (!households || ids.size === 0) return [];
   const found = await Promise.all([...ids].map((id) => households.load(id)));
   return found.flatMap((each) => each?.household ?? []);
 };
+
+/** A plan moves on because its shares were in order: that is committed only while the households are as they were read. */
+const restingOn = (households: readonly Household[], decided: readonly CaseEvent[]): Pick<Commit, 'households'> =>
+  households.length > 0 && decided.some(({ type }) => type === 'StageFinished')
+    ? { households: households.map(({ id, version }) => ({ id, version })) }
+    : {};
 
 const remember = (stored: StoredCase | undefined, request: string | undefined): string[] => {
   const earlier = stored?.requests ?? [];
@@ -72,7 +79,8 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
 
   const configuration = await configurationFor(ports, stored, command);
   const now = ports.clock();
-  const decision = decide(command, stored?.case, by, configuration, now, await householdsOf(ports, stored));
+  const households = await householdsOf(ports, stored);
+  const decision = decide(command, stored?.case, by, configuration, now, households);
   if (isRefusal(decision)) return { done: false, why: 'refused', refusal: decision, case: stored?.case };
   if (decision.length === 0 && stored) return { done: true, case: stored.case, events: [] };
 
@@ -91,6 +99,7 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
     reply: replyWaiting(after, standing.council.bankHolidays),
     summary,
     entries,
+    ...restingOn([], decision),
   };
   if ((await ports.cases.commit({ ...commit, team: configuration.council.team })) === 'conflict')
     return { done: false, why: 'conflict' };

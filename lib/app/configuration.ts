@@ -3,10 +3,10 @@
  * files of `workflows/` into one is `bin/workflows-folder.ts`; storing one is a port.
  */
 import * as z from 'zod';
-import { schemeFaults } from '../domain/approval-scheme.ts';
 import { ChargingFigures } from '../domain/charging-figures.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import { Council } from '../domain/council.ts';
+import { councilSchemeFaults } from '../domain/council-faults.ts';
 import { Form } from '../domain/form.ts';
 import { LetterTemplate } from '../domain/letter.ts';
 import { letterFaults } from '../domain/letter-faults.ts';
@@ -61,11 +61,9 @@ const councilFaults = ({ council, pathways }: Bundle): BundleFault[] => {
   });
 };
 
-/** Who may agree what leaves no amount out and gives none to two (V07, V09). */
+/** Who may agree what leaves no amount out, gives none to two (V07, V09) and has somebody for each. */
 const approvalFaults = ({ council }: Bundle): BundleFault[] =>
-  council.approval
-    ? schemeFaults(council.approval).map((each) => ({ ...each, where: `councils/${council.id}/approval/${each.where}` }))
-    : [];
+  councilSchemeFaults(council).map((each) => ({ ...each, where: `councils/${council.id}/${each.where}` }));
 
 const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFault[] => {
   const named = council.allocation !== undefined;
@@ -89,14 +87,26 @@ const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFaul
   }));
 };
 
+/** Where plans are written and ways to hold the money are published at all, this council's nation has its own. */
+const noWays = ({ council, pathways, support }: Bundle): BundleFault[] => {
+  const { jurisdiction } = council;
+  const plans = pathways.some(({ stages }) => stages.some(({ kind }) => kind === 'plan-approval'));
+  if (support.length === 0 || !plans || support.some((rules) => rules.jurisdiction === jurisdiction)) return [];
+  const message = `There are no ways to hold the money for ${jurisdiction}, so nobody there could choose one. Add its file to support/.`;
+  return [{ code: 'no-ways', where: `councils/${council.id}/jurisdiction`, message }];
+};
+
 /** Each nation has one file of ways to hold the money, and none of them shuts a kind of support without a lawful reason (V11, V12, I-14). */
-const waysFaults = ({ support }: Bundle): BundleFault[] =>
-  support.flatMap((rules, at): BundleFault[] => {
+const waysFaults = (bundle: Bundle): BundleFault[] => [
+  ...noWays(bundle),
+  ...bundle.support.flatMap((rules, at): BundleFault[] => {
+    const { support } = bundle;
     const other = support.findIndex(({ jurisdiction }) => jurisdiction === rules.jurisdiction);
     const message = `“${support[other]?.id}” is already about ${rules.jurisdiction}. Keep one file for each nation.`;
     const twice = other < at ? [{ code: 'nation-twice', where: `support/${rules.id}/jurisdiction`, message }] : [];
     return [...twice, ...supportFaults(rules).map((fault) => ({ ...fault, where: `support/${rules.id}/${fault.where}` }))];
-  });
+  }),
+];
 
 /**
  * Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there, and

@@ -55,11 +55,13 @@ export type Commit = {
   readonly entries: readonly OutboxEntry[];
   /** What the person's side waits to hear about, as it stands after the commit (`replyWaiting`). */
   readonly reply?: Reply | undefined;
+  /** The households it was decided on, as they were: where one has changed since, nothing is written. */
+  readonly households?: readonly { readonly id: string; readonly version: number }[] | undefined;
 };
 
 export type Cases = {
   load(caseId: string): Promise<StoredCase | undefined>;
-  /** `conflict`: someone else changed the case first; nothing of this commit was written. */
+  /** `conflict`: someone else changed the case, or a household it rests on, first; nothing of this commit was written. */
   commit(commit: Commit): Promise<'committed' | 'conflict'>;
 };
 

@@ -15,7 +15,10 @@ export type Needs = {
   readonly execution?: readonly `states:${string}`[];
 };
 
-const on = (partition: string, ...commands: ('GetItem' | 'PutItem' | 'DeleteItem' | 'Query')[]): OnPartitions => ({
+const on = (
+  partition: string,
+  ...commands: ('GetItem' | 'PutItem' | 'DeleteItem' | 'Query' | 'ConditionCheckItem')[]
+): OnPartitions => ({
   actions: commands.map((command) => `dynamodb:${command}` as const),
   partitions: [partition],
 });
@@ -42,7 +45,8 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   },
   'reply-list.ts': { indexes: [{ index: 'work', ...on('REPLY#*', 'Query') }] },
   'reads.ts': { table: [on('READS#*', 'PutItem', 'Query')] },
-  'household-item.ts': { table: [on('HOUSEHOLD#*', 'GetItem')] },
+  // Whoever loads one decides on it, and a commit of `cases.ts` then checks that it is still as it was.
+  'household-item.ts': { table: [on('HOUSEHOLD#*', 'GetItem', 'ConditionCheckItem')] },
   'households.ts': {
     table: [on('HOUSEHOLD#*', 'PutItem'), on('HOUSEHOLDS#*', 'PutItem', 'DeleteItem', 'Query')],
   },

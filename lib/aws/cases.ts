@@ -13,7 +13,17 @@ import { actsForThem, type Grant, MOST_PEOPLE, standingOf } from '../domain/circ
 import type { CaseEvent, EventType } from '../domain/event.ts';
 import { leadOn } from '../domain/lead.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
-import { caseKey, eventKey, grantIndexKeys, grantKey, indexKeys, outboxKey, replyIndexKeys, replyKey } from './keys.ts';
+import {
+  caseKey,
+  eventKey,
+  grantIndexKeys,
+  grantKey,
+  householdKey,
+  indexKeys,
+  outboxKey,
+  replyIndexKeys,
+  replyKey,
+} from './keys.ts';
 
 const load = async (caseId: string): Promise<StoredCase | undefined> => {
   // A consistent read: whoever acts must see their own last write (limits-and-trust I12).
@@ -33,8 +43,15 @@ const HEARD: readonly EventType[] = [
   'AuditRecorded',
 ];
 
-/** A plan agreed at once is read afterwards only where it was drawn by lot. */
-const isSampled = (event: CaseEvent): boolean => event.type === 'PlanApproved' && event.agreed.under?.atOnce?.sampled === true;
+/** And these set or settle a day on which we look at something again. */
+const LOOKED_AT_AGAIN: readonly EventType[] = [
+  'UrgentSupportStarted',
+  'UrgentSupportEnded',
+  'LeadArranged',
+  'PersonRemoved',
+  'PlanApproved',
+  'CaseClosed',
+];
 
 /**
  * The row by which a case is found while somebody waits on it. It is written or taken away only by a commit that has one of those
@@ -42,7 +59,7 @@ const isSampled = (event: CaseEvent): boolean => event.type === 'PlanApproved' &
  */
 const replyRow = ({ after, events, summary, team, reply }: Commit): TransactWriteItem[] => {
   const cannotWait = reply?.urgent && events.some(({ type }) => type === 'AnswerGiven' || type === 'AnswersConfirmed');
-  if (!cannotWait && !events.some((event) => HEARD.includes(event.type) || isSampled(event))) return [];
+  if (!cannotWait && !events.some(({ type }) => HEARD.includes(type) || LOOKED_AT_AGAIN.includes(type))) return [];
   const key = replyKey(after.id);
   if (!reply) return [{ Delete: { TableName, Key: toItem(key) } }];
   const Item = toItem({ ...key, ...replyIndexKeys(after.id, reply.dueOn, team), summary: { ...summary, reply } });
@@ -119,8 +136,21 @@ const writes = (commit: Commit): TransactWriteItem[] => {
     ),
     ...replyRow(commit),
     ...grantRows(commit),
+    ...restsOn(commit),
   ];
 };
+
+/** What the decision rests on must still be as it was read; it is looked at and not written. */
+const restsOn = ({ households = [] }: Commit): TransactWriteItem[] =>
+  households.map(({ id, version }) => ({
+    ConditionCheck: {
+      TableName,
+      Key: toItem(householdKey(id)),
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: toItem({ ':version': version }),
+    },
+  }));
 
 const LOST_RACE = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 

@@ -32,7 +32,12 @@ export const ApprovalScheme = z
     tiers: z.array(Tier).min(1),
     /** Plans inside these are agreed as soon as they are ready, and one in `sampleOneIn` is read afterwards. */
     atOnce: z
-      .object({ upTo: WeeklyPence, abovePercent: z.int().min(0).max(100), sampleOneIn: z.int().min(1).max(100) })
+      .object({
+        upTo: WeeklyPence,
+        abovePercent: z.int().min(0).max(100),
+        belowPercent: z.int().min(0).max(100).default(25),
+        sampleOneIn: z.int().min(1).max(100),
+      })
       .strict()
       .optional(),
     cover: z
@@ -53,6 +58,8 @@ type SchemeFaultCode =
   | 'panel-below-others'
   | 'cover-for-oneself'
   | 'cover-ends-before-it-starts'
+  | 'cover-without-limit'
+  | 'at-once-past-the-panel'
   | 'duplicate-id';
 
 const fault = (code: SchemeFaultCode, where: string, message: string): SchemeFault => ({ code, where, message });
@@ -89,8 +96,34 @@ const ofTier = (tier: Tier, place: number, tiers: readonly Tier[]): SchemeFault[
   return found;
 };
 
-/** What keeps a scheme from being published, each with its place (domain rules V07, V09). */
-export const schemeFaults = ({ tiers, cover }: ApprovalScheme): SchemeFault[] => {
+/** Guidance keeps a panel for the largest plans: none of those is agreed at once, unread. */
+const atOnceFaults = ({ tiers, atOnce }: ApprovalScheme): SchemeFault[] => {
+  const panel = tiers.find((tier) => tier.panel);
+  if (!atOnce || !panel || atOnce.upTo < panel.from) return [];
+  const message = `Plans of ${a(panel.from)} go to “${panel.title}”, so none of them is agreed at once. End below ${panel.from}.`;
+  return [fault('at-once-past-the-panel', 'atOnce.upTo', message)];
+};
+
+const coverFaults = ({ cover }: ApprovalScheme): SchemeFault[] =>
+  cover.flatMap(({ of, by, from, until, limitPence }, place) => [
+    ...(of === by ? [fault('cover-for-oneself', `cover[${place}].by`, 'Nobody covers for themself.')] : []),
+    ...(until < from
+      ? [fault('cover-ends-before-it-starts', `cover[${place}].until`, 'Cover cannot end before it starts.')]
+      : []),
+    ...(limitPence === 0
+      ? [
+          fault(
+            'cover-without-limit',
+            `cover[${place}].limitPence`,
+            'Cover up to nothing agrees nothing. Give it a limit above 0.',
+          ),
+        ]
+      : []),
+  ]);
+
+/** What keeps a scheme from being published, each with its place (domain rules V07, V09). Whether people can work by it is `council-faults.ts`. */
+export const schemeFaults = (scheme: ApprovalScheme): SchemeFault[] => {
+  const { tiers } = scheme;
   const [first] = tiers;
   const last = tiers.at(-1);
   return [
@@ -108,12 +141,8 @@ export const schemeFaults = ({ tiers, cover }: ApprovalScheme): SchemeFault[] =>
           ),
         ]
       : []),
-    ...cover.flatMap(({ of, by, from, until }, place) => [
-      ...(of === by ? [fault('cover-for-oneself', `cover[${place}].by`, 'Nobody covers for themself.')] : []),
-      ...(until < from
-        ? [fault('cover-ends-before-it-starts', `cover[${place}].until`, 'Cover cannot end before it starts.')]
-        : []),
-    ]),
+    ...atOnceFaults(scheme),
+    ...coverFaults(scheme),
   ];
 };
 

@@ -9,7 +9,14 @@ import type { NeedCode } from './eligibility.ts';
 import type { WhatTheyPay } from './finances.ts';
 import { formatPence, type Pence } from './money.ts';
 import type { Plan } from './plan.ts';
-import { itemOncePence, itemWeeklyPence, planOncePence, planWeeklyPence, planYearlyPence } from './plan-cost.ts';
+import {
+  dearestWeekPence,
+  itemOncePence,
+  itemWeeklyPence,
+  planOncePence,
+  planWeeklyPence,
+  planYearlyPence,
+} from './plan-cost.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { FundingRoute } from './support-rules.ts';
 
@@ -111,16 +118,19 @@ export type Approving = { readonly scheme?: ApprovalScheme | undefined; readonly
 
 /** Under what an approver agrees a plan of this cost. */
 export const agreedUnder = (plan: Plan, actor: Actor, { scheme, today }: Approving): AgreedUnder => {
-  const cost = planWeeklyPence(plan);
+  const cost = dearestWeekPence(plan);
   const { coverFor } = limitOn(actor, scheme, today);
   const tier = scheme && tierOf(scheme, cost);
   const needed = coverFor !== undefined && (actor.limitPence === undefined || actor.limitPence < cost);
   return { ...(tier && { tier: tier.id }), ...(needed && { coverFor }) };
 };
 
+/** Most plans cost the same each week; one-offs and yearly lines make one week dearer. */
+const weekWords = (plan: Plan): string => (dearestWeekPence(plan) === planWeeklyPence(plan) ? 'a week' : 'in its dearest week');
+
 /** The tier of a plan, where the council has tiers. */
 export const tierFor = (plan: Plan, scheme: ApprovalScheme | undefined): Tier | undefined =>
-  scheme && tierOf(scheme, planWeeklyPence(plan));
+  scheme && tierOf(scheme, dearestWeekPence(plan));
 
 /**
  * Why `actor` may not agree `plan`; `undefined` when they may. Refuses `own-plan` (author ≠ approver, I-15), `needs-panel` for a plan in
@@ -130,12 +140,12 @@ export const approvalRefusal = (plan: Plan, actor: Actor, approving: Approving):
   if (plan.authors.includes(actor.id)) {
     return refuse('own-plan', 'You wrote some of this plan, so someone else must agree it. Ask a colleague who approves plans.');
   }
-  const cost = planWeeklyPence(plan);
+  const cost = dearestWeekPence(plan);
   const tier = tierFor(plan, approving.scheme);
   if (tier?.panel && !actor.panel) {
     return refuse(
       'needs-panel',
-      `This plan costs ${formatPence(cost)} a week, which is for the ${tier.title}. Ask them to look at it.`,
+      `This plan costs ${formatPence(cost)} in its dearest week, which is for the ${tier.title}. Ask them to look at it.`,
     );
   }
   const { pence: limit, coverFor } = limitOn(actor, approving.scheme, approving.today);
@@ -148,7 +158,7 @@ export const approvalRefusal = (plan: Plan, actor: Actor, approving: Approving):
   if (limit !== undefined && cost <= limit) return undefined;
   return refuse(
     'needs-higher-approval',
-    `This plan costs ${formatPence(cost)} a week and you can agree ${limit === undefined ? 'none' : `up to ${formatPence(limit)}`}. Ask someone with a higher limit.`,
+    `This plan costs ${formatPence(cost)} ${weekWords(plan)} and you can agree ${limit === undefined ? 'none' : `up to ${formatPence(limit)}`}. Ask someone with a higher limit.`,
   );
 };
 

@@ -18,15 +18,21 @@ export type Criterion = { readonly id: string; readonly met: boolean; readonly s
 
 const criterion = (id: string, met: boolean, sentence: string): Criterion => ({ id, met, sentence });
 
-const inFigures = (state: Case, plan: Plan, { upTo, abovePercent }: NonNullable<ApprovalScheme['atOnce']>): Criterion[] => {
+const inFigures = (
+  state: Case,
+  plan: Plan,
+  { upTo, abovePercent, belowPercent }: NonNullable<ApprovalScheme['atOnce']>,
+): Criterion[] => {
   const cost = planWeeklyPence(plan);
   const guide = state.allocation?.weeklyPence;
   // Whole numbers on both sides, so that nothing is rounded before it is compared.
   const near = guide !== undefined && guide !== null && cost * 100 <= guide * (100 + abovePercent);
+  const notFarBelow = guide !== undefined && guide !== null && cost * 100 >= guide * (100 - belowPercent);
   const before = state.agreed?.budget.totalPence;
   return [
     criterion('amount', cost <= upTo, `It costs ${formatPence(upTo)} a week or less (it costs ${formatPence(cost)}).`),
     criterion('guide', near, `It is no more than ${abovePercent}% above the up-front figure.`),
+    criterion('not-far-below', notFarBelow, `It is no more than ${belowPercent}% below it.`),
     criterion('one-off', planOncePence(plan) <= upTo, `One-offs come to ${formatPence(upTo)} or less.`),
     criterion('not-less', before === undefined || cost >= before, 'It is not less than was agreed before.'),
   ];
@@ -42,6 +48,12 @@ const nothingFlagged = (state: Case, plan: Plan): Criterion[] => [
     'agreed',
     plan.items.every(({ notAgreed }) => !notAgreed),
     'Nobody sees a line of it differently.',
+  ),
+  criterion('person-agrees', state.offered?.planVersion === plan.version && state.offered.agrees, 'The person agrees with it.'),
+  criterion(
+    'none-declined',
+    plan.otherWays.every(({ how }) => how !== 'declined'),
+    'No eligible need goes without help because it was declined.',
   ),
   criterion('no-proposals', !state.proposals.some(isWaiting), 'No proposal waits for an answer.'),
   criterion('no-challenge', !state.challenges.some(isOpen), 'The person does not disagree with anything now.'),

@@ -22,6 +22,10 @@ export type Audit = {
 
 export type AroundThePlan = {
   readonly lead?: LeadArrangement | undefined;
+  /** What the person said of the plan when it was last sent on. */
+  readonly offered?:
+    | (Signed & { readonly at: string; readonly planVersion: number; readonly agrees: boolean; readonly words: string })
+    | undefined;
   readonly proposals: readonly Proposal[];
   readonly urgent: readonly UrgentSupport[];
   readonly finances?: Finances | undefined;
@@ -34,6 +38,7 @@ export type AroundThePlan = {
 export const NOTHING_AROUND = { proposals: [], urgent: [], arrangements: [] } as const satisfies AroundThePlan;
 
 export const AROUND_TYPES = [
+  'PlanOffered',
   'LeadArranged',
   'ChangeProposed',
   'ProposalSettled',
@@ -56,6 +61,10 @@ const withFinances = (state: Case, event: EventOf<'FinancesRecorded'>): Case => 
 
 export const withAround = (state: Case, event: AroundEvent): Case => {
   switch (event.type) {
+    case 'PlanOffered': {
+      const { planVersion, agrees, words, at } = event;
+      return { ...state, offered: { ...signer(event), at, planVersion, agrees, words } };
+    }
     case 'LeadArranged':
       return { ...state, lead: event.lead };
     case 'ChangeProposed':

@@ -152,6 +152,7 @@ const apply = (state: Case, event: CaseEvent): Case => {
       return approved(state, event);
     case 'PlanReturned':
       return { ...state, returned: sentBack(event) };
+    case 'PlanOffered':
     case 'LeadArranged':
     case 'ChangeProposed':
     case 'ProposalSettled':

@@ -54,7 +54,13 @@ export type Command =
   | ({ readonly type: 'confirm-assessment'; readonly content: AssessmentContent } & OnArrival)
   /** `basedOn` is the version of the plan the writer had before them; 0 when there was none. */
   | { readonly type: 'save-plan'; readonly content: PlanContent; readonly basedOn: number }
-  | { readonly type: 'offer-plan'; readonly planVersion: number }
+  /** `agrees`: what the person says of it, where somebody else sends it on; with `words` where they do not. */
+  | {
+      readonly type: 'offer-plan';
+      readonly planVersion: number;
+      readonly agrees?: boolean | undefined;
+      readonly words?: string | undefined;
+    }
   | ({
       readonly type: 'fill-form';
       readonly stage: StageId;

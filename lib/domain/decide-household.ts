@@ -3,17 +3,17 @@
  * says yes for themself, by whoever acts for them, or by a worker who writes down their words. Pools are `decide-pool.ts`.
  */
 import { toIsoDate } from './calendar.ts';
-import { agreePool, changePool, endPool, leaveAllPools, leavePool, startPool } from './decide-pool.ts';
+import { agreePool, changePool, endPool, isGoing, leaveAllPools, leavePool, startPool } from './decide-pool.ts';
 import { recordPoolMoney } from './decide-pool-money.ts';
-import { type Household, type HouseholdEvent, isIn, memberOf, membersIn, type NewMember, type Shared } from './household.ts';
+import { type Household, type HouseholdEvent, isIn, memberOf, membersIn, type NewMember, poolOf } from './household.ts';
 import type { HouseholdCommand, HouseholdCommandOf } from './household-command.ts';
 import {
   type Acting,
   actingMember,
   type HouseholdDecision,
   type HouseholdSetting,
-  LONGEST_SAID,
   noted,
+  saidNo,
   saidYes,
 } from './household-setting.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -31,8 +31,16 @@ const bytesOf = (events: readonly HouseholdEvent[]): number => new TextEncoder()
 /** What takes something away is never refused for want of room: going is a right. */
 const GOING: readonly HouseholdCommand['type'][] = ['take-back', 'leave-household', 'leave-pool'];
 
+/** Whoever is on their way out of a pool already has gone: another day of it takes room like anything else. */
+const goesAnew = (household: Household | undefined, events: readonly HouseholdEvent[]): boolean =>
+  events.some((event) => {
+    const pool = event.type === 'PoolLeft' && household ? poolOf(household, event.number) : undefined;
+    return event.type === 'PoolLeft' && pool !== undefined && isGoing(pool, event.caseId);
+  });
+
 const roomFault = (household: Household | undefined, type: HouseholdCommand['type'], events: readonly HouseholdEvent[]) => {
-  if (GOING.includes(type) || events.length === 0) return undefined;
+  const going = GOING.includes(type) && !(type === 'leave-pool' && goesAnew(household, events));
+  if (going || events.length === 0) return undefined;
   const all = [...(household?.events ?? []), ...events];
   const message = type === 'write-to-household';
   const most = message ? MOST_BEFORE_MESSAGE : MOST_EVENTS;
@@ -112,10 +120,13 @@ const agreeTo = (setting: HouseholdSetting, { what, words }: HouseholdCommandOf<
   return [noted(setting, { type: 'AgreementGiven', caseId, what, words: said, ...(as && { as }) })];
 };
 
-const takeBack = (setting: HouseholdSetting, what: Shared): HouseholdDecision => {
+const takeBack = (setting: HouseholdSetting, { what, words }: HouseholdCommandOf<'take-back'>): HouseholdDecision => {
   const member = actingMember(setting);
   if ('refused' in member) return member;
-  return member.agreed[what] ? [noted(setting, { type: 'AgreementTakenBack', caseId: member.caseId, what })] : [];
+  if (!member.agreed[what]) return [];
+  const said = saidNo(setting.acting, words);
+  if (typeof said !== 'string') return said;
+  return [noted(setting, { type: 'AgreementTakenBack', caseId: member.caseId, what, ...(said && { words: said }) })];
 };
 
 /** Goes, or says no to being asked. What they share with the others ends today, and what is theirs of it is paid out. */
@@ -123,10 +134,9 @@ const leaveHousehold = (setting: HouseholdSetting, { words }: HouseholdCommandOf
   const { household, acting, now } = setting;
   const member = memberOf(household, acting.caseId);
   if (!member) return [];
-  const said = words.trim().slice(0, LONGEST_SAID);
-  if (acting.role === 'assessor' && said === '')
-    return refuse('reasons-needed', 'Write down what the person said, in their own words.');
-  const pools = leaveAllPools(setting, toIsoDate(now), said);
+  const said = saidNo(acting, words);
+  if (typeof said !== 'string') return said;
+  const pools = leaveAllPools(setting, toIsoDate(now));
   return [...pools, noted(setting, { type: 'MemberLeft', caseId: member.caseId, words: said })];
 };
 
@@ -156,7 +166,7 @@ const about = (setting: HouseholdSetting, command: Exclude<HouseholdCommand, { t
     case 'agree-to':
       return agreeTo(setting, command);
     case 'take-back':
-      return takeBack(setting, command.what);
+      return takeBack(setting, command);
     case 'leave-household':
       return leaveHousehold(setting, command);
     case 'write-to-household':

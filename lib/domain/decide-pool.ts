@@ -9,9 +9,9 @@ import {
   actingMember,
   type HouseholdDecision,
   type HouseholdSetting,
-  LONGEST_SAID,
   maySayYes,
   noted,
+  saidNo,
   saidYes,
 } from './household-setting.ts';
 import { hasShare, isAgreed, isOver, newestTerms, type Pool, PoolContent, type PoolTerms, waitsFor } from './pool.ts';
@@ -207,6 +207,12 @@ const leaving = (setting: HouseholdSetting, pool: Pool, from: IsoDate, words: st
 /** Whether this case has a part in what is offered or agreed. */
 export const isSharer = (pool: Pool, caseId: string): boolean => hasShare(newestTerms(pool), caseId) || bound(pool).has(caseId);
 
+/** Whether this case has said it goes, by `by` where a day is given, and has been offered no part since. */
+export const isGoing = (pool: Pool, who: string, by?: IsoDate): boolean =>
+  pool.leavings.some(
+    ({ caseId, from, version }) => caseId === who && version >= newestTerms(pool).version && (by === undefined || from <= by),
+  );
+
 /** Goes, from a day. It needs nobody's yes: the old terms end for everybody that day, and the unspent share is paid out. */
 export const leavePool = (
   setting: HouseholdSetting,
@@ -215,18 +221,16 @@ export const leavePool = (
   const pool = openPool(setting, number);
   if ('refused' in pool) return pool;
   const { acting } = setting;
-  if (!isSharer(pool, acting.caseId)) return [];
+  if (!isSharer(pool, acting.caseId) || isGoing(pool, acting.caseId, from)) return [];
   const fault = dayFault(from, todayOf(setting));
   if (fault) return refuse('answer-not-valid', fault);
-  const said = words.trim().slice(0, LONGEST_SAID);
-  if (acting.role === 'assessor' && said === '')
-    return refuse('reasons-needed', 'Write down what the person said, in their own words.');
-  return [leaving(setting, pool, from, said)];
+  const said = saidNo(acting, words);
+  return typeof said === 'string' ? [leaving(setting, pool, from, said)] : said;
 };
 
-/** The same for everything somebody shares, when they leave the household. */
-export const leaveAllPools = (setting: HouseholdSetting, from: IsoDate, words: string): HouseholdEvent[] =>
+/** The same for everything somebody shares, when they leave the household. What they said is kept once, with that. */
+export const leaveAllPools = (setting: HouseholdSetting, from: IsoDate): HouseholdEvent[] =>
   setting.household.pools
     .map((pool) => settledOn(pool, from))
     .filter((pool) => !isOver(pool, from) && isSharer(pool, setting.acting.caseId))
-    .map((pool) => leaving(setting, pool, from, words));
+    .map((pool) => leaving(setting, pool, from, ''));

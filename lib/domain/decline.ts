@@ -33,6 +33,8 @@ export const declineRefusal = (alternatives: readonly Alternative[], eligible: r
       'reasons-needed',
       `Say both for “${plainNeed(half.need)}”: how it can be met for less, and what shows that this can be had.`,
     );
+  if (alternatives.some((each) => !Alternative.safeParse(each).success))
+    return refuse('answer-not-valid', 'Use 1,000 letters or fewer for how a need can be met, and for what shows it.');
   const stray = alternatives.find(({ need }) => !eligible.includes(need));
   return stray && refuse('reasons-needed', `“${plainNeed(stray.need)}” is not a need of this assessment. Choose one that is.`);
 };

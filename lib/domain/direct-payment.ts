@@ -1,13 +1,19 @@
 /**
- * A direct payment as it is arranged with one person: who receives it, each condition of section 31 or 32 of the Care Act 2014 with its
- * reason, and the day it is looked at. England's law. Which kinds of support it can pay for is `support-rules.ts`; no money moves here.
+ * A direct payment as it is arranged with one person: who receives it, in England each condition of section 31 or 32 of the Care Act 2014
+ * with its reason, and the day it is looked at. Which kinds of support it can pay for is `support-rules.ts`; no money moves here.
  */
 import * as z from 'zod';
 import { addMonths, formatDate, IsoDate } from './calendar.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import type { SupportRules } from './support-rules.ts';
 
-/** Section 31: the person can ask for it themself. Section 32: they cannot, and an authorised person asks. */
-export const DirectPaymentBasis = z.enum(['s31', 's32']);
+type Jurisdiction = SupportRules['jurisdiction'];
+
+/**
+ * Section 31: the person can ask for it themself. Section 32: they cannot, and an authorised person asks. Scotland's `sds-option-1`: option
+ * 1 of section 4 of the Social Care (Self-directed Support) (Scotland) Act 2013, which rests on neither.
+ */
+export const DirectPaymentBasis = z.enum(['s31', 's32', 'sds-option-1']);
 export type DirectPaymentBasis = z.infer<typeof DirectPaymentBasis>;
 
 export const ConditionCode = z.enum([
@@ -21,7 +27,7 @@ export const ConditionCode = z.enum([
 ]);
 export type ConditionCode = z.infer<typeof ConditionCode>;
 
-/** The conditions of each basis, in the order of the law. All of them met, or there is no direct payment (I-11). */
+/** The conditions of each basis, in the order of the law. All of them met, or there is no direct payment (I-11). Scotland has none of these. */
 export const CONDITIONS = {
   s31: ['capacity-and-request', 'not-prohibited', 'capable-of-managing', 'appropriate'],
   s32: [
@@ -32,6 +38,7 @@ export const CONDITIONS = {
     'capable-of-managing',
     'appropriate',
   ],
+  'sds-option-1': [],
 } as const satisfies Record<DirectPaymentBasis, readonly ConditionCode[]>;
 
 /** What a worker records against, and what a page asks. Help with managing counts: nobody has to do it alone. */
@@ -53,6 +60,7 @@ export type Payee = z.infer<typeof Payee>;
 const PAYEES = {
   s31: ['person', 'nominated', 'managed-account'],
   s32: ['authorised', 'managed-account'],
+  'sds-option-1': ['person', 'nominated', 'authorised', 'managed-account'],
 } as const satisfies Record<DirectPaymentBasis, readonly Payee[]>;
 
 export const PaymentMethod = z.enum(['own-account', 'nominated-account', 'managed-account', 'prepaid-card']);
@@ -125,6 +133,7 @@ const unless = (fine: boolean, path: Issue[0], message: string): Issue[] => (fin
 const WHO_RECEIVES = {
   s31: 'A person who can decide receives it themself, names somebody, or has a managed account.',
   s32: 'An authorised person receives it, or a managed account does.',
+  'sds-option-1': 'The person receives it, or somebody for them.',
 } as const satisfies Record<DirectPaymentBasis, string>;
 
 const payeeIssues = ({ basis, payee, payeeName }: z.infer<typeof Fields>): Issue[] => {
@@ -174,17 +183,15 @@ export const directPaymentReviewBy = (start: IsoDate, lastReview?: IsoDate): Iso
 const INSTEAD =
   'The support stays the same: a provider the person chooses can hold the money (an Individual Service Fund), or the council can.';
 
-/**
- * Why a direct payment cannot be paid yet, and what can be done instead (I-11): a condition that nobody recorded, or that is not met,
- * or a first review planned too late for a payment that starts on `start`. Refuses `money-not-arranged`.
- */
-export const directPaymentGap = (arrangement: DirectPaymentArrangement | undefined, start?: IsoDate): Refusal | undefined => {
-  if (!arrangement)
-    return refuse(
-      'money-not-arranged',
-      `Nobody has recorded the conditions of a direct payment. Record each of them with its reason, or choose another way. ${INSTEAD}`,
-    );
-  const { basis, conditions, reviewDueBy } = arrangement;
+const NOTHING_RECORDED = {
+  conditions:
+    'Nobody has recorded the conditions of a direct payment. Record each of them with its reason, or choose another way.',
+  payment: 'Nobody has recorded who receives the direct payment, how it is paid and when it is looked at. Record that first.',
+} as const;
+
+const conditionGap = ({ basis, conditions }: DirectPaymentArrangement): Refusal | undefined => {
+  // What was arranged under Scotland's law says nothing about the conditions of England's.
+  if (basis === 'sds-option-1') return refuse('money-not-arranged', `${NOTHING_RECORDED.conditions} ${INSTEAD}`);
   for (const code of CONDITIONS[basis]) {
     const words = CONDITION_WORDS[code];
     const recorded = conditions.filter((each) => each.code === code);
@@ -193,10 +200,36 @@ export const directPaymentGap = (arrangement: DirectPaymentArrangement | undefin
     if (!recorded.every(({ met }) => met))
       return refuse('money-not-arranged', `A direct payment needs this, and it is not so: ${words}. ${INSTEAD}`);
   }
-  const by = start === undefined ? undefined : directPaymentReviewBy(start);
+  return undefined;
+};
+
+/** Under which law a payment is looked at, and from when: `start` is the day it starts, `lastReview` the last time it was looked at. */
+export type PaymentSetting = {
+  readonly start?: IsoDate | undefined;
+  readonly lastReview?: IsoDate | undefined;
+  readonly jurisdiction?: Jurisdiction | undefined;
+};
+
+const reviewGap = ({ reviewDueBy }: DirectPaymentArrangement, { start, lastReview }: PaymentSetting): Refusal | undefined => {
+  const by = start === undefined ? undefined : directPaymentReviewBy(start, lastReview);
   if (by === undefined || reviewDueBy <= by) return undefined;
+  const which = lastReview === undefined ? 'first' : 'next';
   return refuse(
     'money-not-arranged',
-    `The first look at a direct payment is due by ${formatDate(by)}. Plan it for that day or before.`,
+    `The ${which} look at a direct payment is due by ${formatDate(by)}. Plan it for that day or before.`,
   );
+};
+
+/**
+ * Why a direct payment cannot be paid yet, and what can be done instead (I-11): a condition that nobody recorded, or that is not met, or
+ * a review planned too late. In Scotland only who receives it, how and when it is looked at have to be recorded: sections 31 and 32 and
+ * their regulations are England's. Refuses `money-not-arranged`.
+ */
+export const directPaymentGap = (
+  arrangement: DirectPaymentArrangement | undefined,
+  setting: PaymentSetting = {},
+): Refusal | undefined => {
+  const scottish = setting.jurisdiction === 'SCT';
+  if (!arrangement) return refuse('money-not-arranged', `${NOTHING_RECORDED[scottish ? 'payment' : 'conditions']} ${INSTEAD}`);
+  return scottish ? undefined : (conditionGap(arrangement) ?? reviewGap(arrangement, setting));
 };

@@ -86,6 +86,8 @@ type Happened =
       /** Where it was sent back for what it costs: which need can be met how for less. */
       readonly alternatives?: readonly Alternative[] | undefined;
     }
+  /** Sent on, and whether the person agrees with it, in their words where they do not (s.25(5)). */
+  | { readonly type: 'PlanOffered'; readonly planVersion: number; readonly agrees: boolean; readonly words: string }
   | { readonly type: 'LeadArranged'; readonly lead: LeadArrangement }
   | { readonly type: 'ChangeProposed'; readonly proposal: Proposal }
   | { readonly type: 'ProposalSettled'; readonly number: number; readonly taken: boolean; readonly words: string }

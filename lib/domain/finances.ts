@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { type CapitalRules, type ContributionLine, capitalRulesOn, contributionOf } from './charging.ts';
-import type { ChargingFigures } from './charging-figures.ts';
+import { type ChargingFigures, type FigureName, newestFigure } from './charging-figures.ts';
 import type { Signed } from './event.ts';
 import { LARGEST_PENCE, type Pence } from './money.ts';
 
@@ -88,4 +88,22 @@ export const whatTheyPay = (
     rules,
   );
   return { pence: found.contributionPence, standing, lines: found.lines.map((line) => named(line, setting)) };
+};
+
+const AT_HOME = [
+  'single18to24',
+  'single25toPensionAge',
+  'singlePensionAge',
+  'coupleEach',
+  'couplePensionAgeEach',
+] as const satisfies readonly FigureName[];
+
+/**
+ * The least the law leaves anybody with a week, where they live, by the newest figures there are on the day `on`; `undefined` where there is
+ * none. Whose figure it is only the financial assessment knows.
+ */
+export const leastLeftWith = (figures: ChargingFigures | undefined, setting: ChargingSetting, on: string): Pence | undefined => {
+  const names: readonly FigureName[] = setting === 'care-home' ? ['personalExpenses'] : AT_HOME;
+  const found = names.flatMap((name) => (figures && newestFigure(figures, name, on)?.pence) ?? []);
+  return found.length > 0 ? Math.min(...found) : undefined;
 };

@@ -12,7 +12,7 @@ export type HouseholdCommand =
   | { readonly type: 'add-member'; readonly member: NewMember }
   | ({ readonly type: 'join-household' } & Said)
   | ({ readonly type: 'agree-to'; readonly what: Shared } & Said)
-  | { readonly type: 'take-back'; readonly what: Shared }
+  | ({ readonly type: 'take-back'; readonly what: Shared } & Said)
   | ({ readonly type: 'leave-household' } & Said)
   | ({ readonly type: 'write-to-household' } & Said)
   | { readonly type: 'start-pool'; readonly name: string; readonly purpose: string; readonly content: PoolContent }

@@ -26,7 +26,7 @@ export const LONGEST_SAID = 1000;
 export const noted = ({ acting, now }: Pick<HouseholdSetting, 'acting' | 'now'>, event: Unsigned): HouseholdEvent =>
   ({ ...event, at: now.toISOString(), by: { ...acting.by, role: acting.role } }) as HouseholdEvent;
 
-/** Of those around the person, only somebody who decides for them says yes in their place (I-13); not whoever helps or steers for now. */
+/** Of those around the person, only somebody who decides for them says yes or no in their place (I-13); not whoever helps or steers for now. */
 export const maySayYes = (as: Acting['as']): boolean => as === undefined || as === 'representative';
 
 /** Whether `acting` may say yes for the member, and with what words; the words themselves where they may. */
@@ -37,6 +37,21 @@ export const saidYes = ({ role, as }: Acting, words: string): string | Refusal =
     return refuse(
       'not-allowed',
       'Only the person, or somebody with the power to decide for them, can say yes. Help them to say it.',
+    );
+  if (role === 'assessor' && said === '') return refuse('reasons-needed', 'Write down what the person said, in their own words.');
+  return said;
+};
+
+/**
+ * Whether `acting` may take back or end something for the member, and with what words; the words themselves where they may. Nobody is
+ * kept in, but nobody is taken out by somebody who only helps or steers for now either.
+ */
+export const saidNo = ({ role, as }: Acting, words: string): string | Refusal => {
+  const said = words.trim().slice(0, LONGEST_SAID);
+  if (!maySayYes(as))
+    return refuse(
+      'not-allowed',
+      'Only the person, or somebody with the power to decide for them, can end this. Help them to say it, or ask their worker to write down their words.',
     );
   if (role === 'assessor' && said === '') return refuse('reasons-needed', 'Write down what the person said, in their own words.');
   return said;

@@ -53,7 +53,7 @@ type Happened =
       readonly words: string;
       readonly as?: Yes['as'];
     }
-  | { readonly type: 'AgreementTakenBack'; readonly caseId: string; readonly what: Shared }
+  | { readonly type: 'AgreementTakenBack'; readonly caseId: string; readonly what: Shared; readonly words?: string }
   | { readonly type: 'MemberLeft'; readonly caseId: string; readonly words: string }
   | { readonly type: 'HouseholdMessageWritten'; readonly caseId?: string | undefined; readonly words: string }
   | ({ readonly type: 'PoolStarted'; readonly terms: PoolTerms } & Pick<Pool, 'number' | 'name' | 'purpose' | 'kind'>)

@@ -30,6 +30,8 @@ export const LeadContent = z
 export type LeadContent = z.infer<typeof LeadContent>;
 
 export type LeadArrangement = LeadContent & {
+  /** How it was before somebody took over, and is again when they no longer do. */
+  readonly before?: 'person' | 'shared' | undefined;
   readonly since: string;
   readonly arrangedBy: { readonly id: string; readonly name: string };
 };
@@ -43,11 +45,11 @@ export const LONGEST_LEAD_DAYS = 84;
 export type Lead = { readonly mode: LeadMode; readonly who?: LeadContent['who'] };
 const TOGETHER: Lead = { mode: 'shared' };
 
-/** Who steers on `today`: somebody-for-now is over after its check-in date, and then both hold the pen again. */
+/** Who steers on `today`: somebody-for-now is over after its check-in date, and then it is as it was before. */
 export const leadOn = (lead: LeadArrangement | undefined, today: IsoDate): Lead => {
   if (!lead) return TOGETHER;
   if (lead.mode !== 'someone-for-now') return { mode: lead.mode };
-  return lead.checkInBy && lead.checkInBy >= today ? { mode: lead.mode, who: lead.who } : TOGETHER;
+  return lead.checkInBy && lead.checkInBy >= today ? { mode: lead.mode, who: lead.who } : { mode: lead.before ?? 'shared' };
 };
 
 /** Whether somebody took over and the day to ask the person about it has come or gone. */
@@ -74,6 +76,14 @@ export const leadFault = ({ mode, who, checkInBy }: LeadContent, today: IsoDate)
   return undefined;
 };
 
-/** Whoever is taken off the list leads no more, from that moment: the pen is shared again. */
+/** Whoever is taken off the list leads no more, from that moment: it is as it was before they took over. */
 export const leadAfter = (lead: LeadArrangement | undefined, event: EventOf<CircleEventType>): LeadArrangement | undefined =>
-  event.type === 'PersonRemoved' && lead?.who?.id === event.id ? undefined : lead;
+  event.type === 'PersonRemoved' && lead?.who?.id === event.id
+    ? {
+        mode: lead.before ?? 'shared',
+        words: '',
+        canDecide: true,
+        since: event.at,
+        arrangedBy: { id: event.by.id, name: event.by.name },
+      }
+    : lead;

@@ -9,7 +9,7 @@ import { formOf } from './configuration.ts';
 import { EligibilityResult } from './eligibility.ts';
 import type { CaseEvent, EventOf, Promised } from './event.ts';
 import { assessed } from './letter-assessment.ts';
-import { means, planned } from './letter-money.ts';
+import { MEANS, means, planned } from './letter-money.ts';
 import { type Around, type Block, day, doer, type Own, type Saying, typed } from './letter-saying.ts';
 import { formatPence } from './money.ts';
 import { isHuman, OUTCOMES, stageOf } from './stage.ts';
@@ -31,7 +31,7 @@ export const CAN_SAY = {
   },
   PlanReturned: { variants: ['returned'], values: ['by'], blocks: ['reasons', 'alternatives'] },
   FinancesRecorded: {
-    variants: ['estimate', 'decided', 'no-charge', 'pays-in-full'],
+    variants: MEANS,
     values: ['by', 'you-pay', 'we-pay'],
     blocks: ['contribution', 'statement'],
   },

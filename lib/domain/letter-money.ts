@@ -1,11 +1,11 @@
 /** What letters about money say: an agreed plan with its statement, and what the person pays. Part of `letter-event.ts`. */
 import type { PersonalBudget } from './approval.ts';
 import { toIsoDate } from './calendar.ts';
+import { costSoFar, paysOfCost } from './cost-so-far.ts';
 import type { EventOf } from './event.ts';
-import { rulesFor, whatTheyPay } from './finances.ts';
+import { type FinancesContent, rulesFor } from './finances.ts';
 import { type Around, day, doer, type Saying, typed } from './letter-saying.ts';
 import { formatPence } from './money.ts';
-import { planWeeklyPence } from './plan-cost.ts';
 
 /** Only where somebody has looked at what the person can pay. */
 const pays = ({
@@ -16,26 +16,46 @@ const pays = ({
   return { 'you-pay': formatPence(contributionPence), 'we-pay': formatPence(councilPence) };
 };
 
+/** The whole budget in words: a one-off is in no week, so it is said beside the weeks and never left out. */
+const budgetWords = ({ totalPence, oncePence = 0 }: PersonalBudget): string =>
+  `${formatPence(totalPence)} a week${oncePence > 0 ? ` and ${formatPence(oncePence)} once` : ''}`;
+
 export const planned = ({ agreed, reviewDueOn }: EventOf<'PlanApproved'>): Saying => {
   const { budget, plan, reasons, approvedBy, under } = agreed;
   const guide = budget.indicativePence === null ? undefined : formatPence(budget.indicativePence);
-  const figure = formatPence(budget.totalPence);
   return {
     variant: under?.atOnce ? 'agreed-at-once' : 'agreed',
-    values: { by: approvedBy.name, figure, guide, 'review-date': day(reviewDueOn), ...pays(budget) },
+    values: { by: approvedBy.name, figure: budgetWords(budget), guide, 'review-date': day(reviewDueOn), ...pays(budget) },
     blocks: { plan: { kind: 'plan', plan }, reasons: typed(reasons), statement: { kind: 'statement', budget } },
   };
 };
 
-/** What is paid of the support as it is now: agreed, planned, or the up-front figure. Nothing where there is no cost yet. */
+/** The ways a finding is written about. Before there is any cost no amount can be said, and the letter says so. */
+export const MEANS = [
+  'estimate',
+  'estimate-no-cost',
+  'decided',
+  'decided-no-cost',
+  'no-charge',
+  'pays-in-full',
+  'pays-in-full-no-cost',
+] as const;
+
+const meansVariant = (finances: FinancesContent, known: boolean): (typeof MEANS)[number] => {
+  if (finances.kind === 'no-charge') return 'no-charge';
+  const found = finances.kind === 'figures' ? finances.standing : finances.kind;
+  return known ? found : `${found}-no-cost`;
+};
+
+/** What is paid of the support as it is now: by the same rule and of the same cost as on the page (`cost-so-far.ts`). */
 export const means = (event: EventOf<'FinancesRecorded'>, { state, configuration }: Around): Saying => {
   const { finances, budget } = event;
-  const cost = budget?.totalPence ?? (state.plan ? planWeeklyPence(state.plan) : (state.allocation?.weeklyPence ?? undefined));
+  const cost = costSoFar(state);
   const rules = rulesFor(configuration.charging, toIsoDate(new Date(event.at)));
-  const found = cost === undefined ? undefined : whatTheyPay(finances, cost, rules);
-  const values = found && cost !== undefined ? pays({ contributionPence: found.pence, councilPence: cost - found.pence }) : {};
+  const found = budget?.contribution ?? paysOfCost(finances, state, rules);
+  const values = found && cost ? pays({ contributionPence: found.pence, councilPence: cost.pence - found.pence }) : {};
   return {
-    variant: finances.kind === 'figures' ? finances.standing : finances.kind,
+    variant: meansVariant(finances, cost !== undefined),
     values: { by: doer(event), ...values },
     blocks: {
       contribution: found && { kind: 'contribution', pays: found },

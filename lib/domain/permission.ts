@@ -46,7 +46,8 @@ const TABLE = {
   'fill-form': { ...THEIR_SIDE, approver: 'any' },
   'approve-plan': { approver: 'any' },
   'return-plan': { approver: 'any' },
-  'ask-for-review': THEIR_SIDE,
+  // The council's machinery asks where something that is paid for together has changed.
+  'ask-for-review': { ...THEIR_SIDE, system: 'any' },
   'record-review': { assessor: 'any' },
   withdraw: { person: 'own', assessor: 'any' },
   'restart-run': { assessor: 'any', system: 'any' },

@@ -43,6 +43,18 @@ export const planWeeklyPence = ({ items }: WithItems): Pence => total(items.map(
 /** What it costs once, beside the weeks. */
 export const planOncePence = ({ items }: WithItems): Pence => total(items.map(itemOncePence));
 
+/**
+ * What the dearest week costs: the weekly lines, and what comes once or once a year in full. Limits and tiers are about this figure, so
+ * that nothing large is agreed as a small part of each week.
+ */
+export const dearestWeekPence = ({ items }: WithItems): Pence =>
+  total(
+    items.map((item) => {
+      const whole = !item.share && (item.per === 'once' || item.per === 'year');
+      return whole ? roundHalfUp(eachTime(item)) : itemWeeklyPence(item);
+    }),
+  );
+
 /** How often in a year of `weeks` weeks. A month is a month here: £120.00 a month is £1,440.00 a year, whatever a week of it is rounded to. */
 const timesAYear = (per: Per, weeks: number): Exact => {
   const parts: Readonly<Record<Per, Exact>> = {

@@ -26,6 +26,9 @@ export const PoolShare = z
   .strict();
 export type PoolShare = z.infer<typeof PoolShare>;
 
+/** How many letters somebody who sees a line differently may use. */
+export const LONGEST_NOT_AGREED = 500;
+
 /** One line of the plan. `unitPence` × `units` is what it costs each time it comes round. */
 export const SupportItem = z
   .object({
@@ -48,7 +51,7 @@ export const SupportItem = z
     ends: IsoDate.optional(),
     share: PoolShare.optional(),
     /** Who sees this line differently, and what they say. Kept beside the line, whoever agrees the plan. */
-    notAgreed: z.string().trim().max(500).optional(),
+    notAgreed: z.string().trim().max(LONGEST_NOT_AGREED).optional(),
   })
   .strict()
   .refine(({ starts, ends }) => !starts || !ends || starts <= ends, {

@@ -202,3 +202,13 @@ export const shareFault = (pool: Pool | undefined, caseId: string, claimedPence:
     `The share of ${named} is ${formatPence(share)} a week, and the plan says ${formatPence(claimedPence)}. Put in ${formatPence(share)}.`,
   );
 };
+
+/**
+ * The first day, from `today`, on which a claim that is agreed stops holding, as far as is known now: somebody goes, it ends, or other
+ * terms start. `undefined` where nothing is known to stop it.
+ */
+export const shareBreaksOn = (pool: Pool, caseId: string, claimedPence: Pence, today: IsoDate): IsoDate | undefined => {
+  const starts = pool.versions.filter(isAgreed).map(inForceFrom);
+  const turns = [overFrom(pool), ...pool.leavings.map(({ from }) => from), ...starts].filter((day) => day !== undefined);
+  return [today, ...turns.filter((day) => day > today)].sort().find((day) => shareFault(pool, caseId, claimedPence, day));
+};

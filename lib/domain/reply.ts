@@ -5,6 +5,7 @@
 import { addWorkingDays, type IsoDate, toIsoDate } from './calendar.ts';
 import type { Case } from './case.ts';
 import { answerBy, type Challenge, isOpen } from './challenge.ts';
+import { isGoing } from './urgent-support.ts';
 
 /** A message is read on the next working day and answered within three. */
 export const REPLY_WORKING_DAYS = 3;
@@ -20,6 +21,26 @@ export const messageDue = (at: string, bankHolidays: readonly IsoDate[]): IsoDat
 export const challengeDue = (challenge: Challenge, bankHolidays: readonly IsoDate[]): IsoDate =>
   answerBy(challenge, bankHolidays) ?? challenge.acknowledge.dueOn;
 
+/** Help that could not wait, who leads for now, a need that nothing meets yet. */
+export type LookAgain = 'urgent' | 'lead' | 'unmet';
+
+type Due = { readonly dueOn: IsoDate; readonly at: string };
+
+/** The days to look again that the person was told, each from when it was set. A closed case has none. */
+const lookAgainIn = (state: Case): (Due & { readonly what: LookAgain })[] => {
+  if (state.state === 'closed') return [];
+  const urgent = state.urgent.filter(isGoing).map(({ lookAgainBy, startedAt }) => {
+    return { what: 'urgent' as const, dueOn: lookAgainBy, at: startedAt };
+  });
+  const { lead, agreed } = state;
+  const led =
+    lead?.mode === 'someone-for-now' && lead.checkInBy ? [{ what: 'lead' as const, dueOn: lead.checkInBy, at: lead.since }] : [];
+  const unmet = (agreed?.plan.otherWays ?? []).flatMap(({ how, lookAgainOn }) =>
+    how === 'unmet' && lookAgainOn && agreed ? [{ what: 'unmet' as const, dueOn: lookAgainOn, at: agreed.approvedAt }] : [],
+  );
+  return [...urgent, ...led, ...unmet];
+};
+
 /** What waits on one case, and the soonest of the promised days. */
 export type Reply = {
   readonly dueOn: IsoDate;
@@ -33,6 +54,8 @@ export type Reply = {
   readonly toAnswer: number;
   /** A plan that was agreed at once waits to be read by somebody who agrees plans. */
   readonly audit?: true;
+  /** What we said we would look at again with the person by a day. */
+  readonly lookAgain?: readonly LookAgain[];
 };
 
 /** What cannot wait is due on the day it was said. */
@@ -52,8 +75,10 @@ export const replyWaiting = (state: Case, bankHolidays: readonly IsoDate[]): Rep
   const { unanswered, challenges } = state;
   const open = challenges.filter(isOpen);
   const toRead = auditWaiting(state, bankHolidays);
+  const again = lookAgainIn(state);
   const waiting = [
     ...toRead,
+    ...again,
     ...open.map((each) => ({ dueOn: challengeDue(each, bankHolidays), at: each.at })),
     ...(unanswered ? [{ dueOn: unansweredDue(unanswered, bankHolidays), at: unanswered.at }] : []),
   ];
@@ -64,5 +89,13 @@ export const replyWaiting = (state: Case, bankHolidays: readonly IsoDate[]): Rep
   const urgent = unanswered?.urgent ? { urgent: true as const } : {};
   const audit = toRead.length > 0 ? { audit: true as const } : {};
   const counts = { toAcknowledge: open.length - toAnswer, toAnswer };
-  return { dueOn: first, since, message: unanswered !== undefined, ...urgent, ...counts, ...audit };
+  return {
+    dueOn: first,
+    since,
+    message: unanswered !== undefined,
+    ...urgent,
+    ...counts,
+    ...audit,
+    ...(again.length > 0 && { lookAgain: [...new Set(again.map(({ what }) => what))] }),
+  };
 };

@@ -154,9 +154,35 @@ describe('the ways to hold the money', () => {
     expect(configurationOf(both).support?.id).toBe('england');
     expect(configurationOf(bundle).support).toBeUndefined();
   });
+  test('a council whose nation has none, where others have theirs, is told so', () => {
+    expect(faultsWith([read('scotland')])).toEqual([['no-ways', 'councils/smallshire/jurisdiction']]);
+    const scottish = { ...bundle, council: { ...bundle.council, jurisdiction: 'SCT' as const } };
+    expect(bundleFaults({ ...scottish, support: [england] }).map(({ code }) => code)).toEqual(['no-ways']);
+    expect(bundleFaults({ ...scottish, support: [read('scotland'), england] })).toEqual([]);
+    expect(faultsWith([])).toEqual([]);
+  });
   test('two files for one nation leave a doubt, and are told', () => {
     expect(faultsWith([england, { ...england, id: 'england-too' }])).toEqual([
       ['nation-twice', 'support/england-too/jurisdiction'],
+    ]);
+  });
+});
+
+describe('who agrees what', () => {
+  const tiers = [{ id: 'all', title: 'manager', from: 0, to: null }];
+  const withStaff = (approval: object, staff: object[]) =>
+    bundleFaults(Bundle.parse({ ...bundle, council: { ...bundle.council, approval, demo: { staff, people: [] } } }));
+  const manager = { id: 'S-MANAGER', name: 'A Manager', roles: ['approver'], limitPence: 1 };
+
+  test('somebody may agree what begins each tier', () => {
+    expect(withStaff({ tiers }, [manager])).toEqual([]);
+    expect(withStaff({ tiers }, [{ ...manager, roles: ['assessor'] }])).toMatchObject([
+      { code: 'tier-nobody-reaches', where: 'councils/smallshire/approval/tiers[0].from' },
+    ]);
+  });
+  test('what is wrong with the scheme itself has its place in the bundle', () => {
+    expect(withStaff({ tiers: [{ ...tiers[0], from: 1 }] }, [manager])).toMatchObject([
+      { code: 'tiers-start-above-nothing', where: 'councils/smallshire/approval/tiers[0].from' },
     ]);
   });
 });

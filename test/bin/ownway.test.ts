@@ -74,6 +74,18 @@ describe('check', () => {
       ]);
     });
 
+    test('so does a scheme of who agrees what that leaves a gap', async () => {
+      const path = beside({ route: 'individual-service-fund', ground: 'no-fund-holder-yet', until: '2099-03-31' });
+      const councils = join(path, '../../councils');
+      mkdirSync(councils);
+      const council = JSON.parse(readFileSync(join(ROOT, 'workflows/councils/larkshire.json'), 'utf8'));
+      council.approval.tiers[1].from += 1;
+      writeFileSync(join(councils, 'larkshire.json'), JSON.stringify(council));
+      const { code, err } = await ownway('check', path);
+      expect(code).toBe(1);
+      expect(err).toMatch(/^councils\/larkshire.json, approval\/tiers\[1\]\.from: Nobody agrees a plan between £300\.01/);
+    });
+
     test('a reason that has run out is noted, and stops nothing', async () => {
       const path = beside({ route: 'individual-service-fund', ground: 'no-fund-holder-yet', until: '2020-03-31' });
       const { code, err } = await ownway('check', path);

@@ -10,6 +10,7 @@ const OWN = fileURLToPath(new URL('../../workflows', import.meta.url));
 const PATHWAY = 'pathways/adult-care.json';
 const MODEL = 'allocation/demo-2026-1.json';
 const SUPPORT = 'support/england.json';
+const COUNCIL = 'councils/larkshire.json';
 
 let folder: string;
 beforeEach(() => {
@@ -141,6 +142,33 @@ describe('refused, with the file named', () => {
           file('councils/larkshire.json').replace('"thenEveryMonths": 12', '"thenEveryMonths": 0'),
         ),
       [{ file: 'councils/larkshire.json', code: 'schema', where: 'review/thenEveryMonths' }],
+    ],
+    [
+      'a scheme of who agrees what with a gap',
+      () => write(COUNCIL, file(COUNCIL).replace('"from": 30001', '"from": 30002')),
+      [{ file: COUNCIL, code: 'tiers-leave-a-gap', where: 'approval/tiers[1].from' }],
+    ],
+    [
+      'a panel nobody sits on',
+      () => write(COUNCIL, file(COUNCIL).replace('"panel": true', '"panel": false')),
+      [{ file: COUNCIL, code: 'panel-without-members', where: 'approval/tiers[2].panel' }],
+    ],
+    [
+      'plans for the panel agreed at once',
+      () => write(COUNCIL, file(COUNCIL).replace('"upTo": 15000', '"upTo": 100001')),
+      [{ file: COUNCIL, code: 'at-once-past-the-panel', where: 'approval/atOnce.upTo' }],
+    ],
+    [
+      'cover by somebody who is not there',
+      () =>
+        write(
+          COUNCIL,
+          file(COUNCIL).replace(
+            '"cover": []',
+            '"cover": [{ "of": "S-MORAG", "by": "S-GONE", "from": "2026-12-01", "until": "2026-12-02", "limitPence": 1 }]',
+          ),
+        ),
+      [{ file: COUNCIL, code: 'cover-by-nobody', where: 'approval/cover[0].by' }],
     ],
     [
       'one id twice',

@@ -122,6 +122,7 @@ export const explainWays = async (walker: Walker, caseId: string): Promise<void>
   await walker.open(`/cases/${caseId}/ways`);
   await walker.press('We went through these together');
   await walker.open(`/cases/${caseId}/plan/offer`);
+  await walker.page.locator('input[name="agrees"][value="yes"]').check();
 };
 
 /** The quality check: from the case's page to the plan's being ready to be agreed. */

@@ -36,6 +36,7 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
     'PutItem ACCESS#* CASE#* HOUSEHOLD#* HOUSEHOLDS#* MAILBOX* OUTBOX#* READS#* REPLY#* SESSION#*',
     'DeleteItem HOUSEHOLDS#* OUTBOX#* REPLY#* SESSION#*',
     'Query CASE#* HOUSEHOLDS#* MAILBOX* READS#*',
+    'ConditionCheckItem HOUSEHOLD#*',
     'Query work: REPLY#* WORK#*',
     'Query people: PERSON#*',
     TIME_LISTS,

@@ -23,6 +23,8 @@ const cover = (change: Partial<ApprovalScheme['cover'][number]>) => ({
 });
 const of = (tiers: Tier[], ...covers: ApprovalScheme['cover']): ApprovalScheme => ({ tiers, cover: covers });
 
+const atOnce = (upTo: number) => ({ upTo, abovePercent: 10, sampleOneIn: 5 });
+
 test.each<[what: string, scheme: ApprovalScheme, faults: [code: string, where: string][]]>([
   ['in order', of([a, b, c]), []],
   ['one tier for all', of([tier('all', 0, null)]), []],
@@ -45,6 +47,15 @@ test.each<[what: string, scheme: ApprovalScheme, faults: [code: string, where: s
   ['cover of one day', of([a, b, c], cover({ until: '2026-11-09' })), []],
   ['cover for oneself', of([a, b, c], cover({}), cover({ by: 'S-ONE' })), [['cover-for-oneself', 'cover[1].by']]],
   ['cover upside down', of([a, b, c], cover({ until: '2026-11-08' })), [['cover-ends-before-it-starts', 'cover[0].until']]],
+  ['cover up to nothing', of([a, b, c], cover({ limitPence: 0 })), [['cover-without-limit', 'cover[0].limitPence']]],
+  ['at once up to the penny below the panel', { ...of([a, b, c]), atOnce: atOnce(100_000) }, []],
+  ['at once where the panel begins', { ...of([a, b, c]), atOnce: atOnce(100_001) }, [['at-once-past-the-panel', 'atOnce.upTo']]],
+  [
+    'at once past the first of two panels',
+    { ...of([a, { ...b, panel: PANEL }, c]), atOnce: atOnce(20_001) },
+    [['at-once-past-the-panel', 'atOnce.upTo']],
+  ],
+  ['at once without a panel', { ...of([tier('all', 0, null)]), atOnce: atOnce(100_000_000) }, []],
   [
     'several things at once',
     of(

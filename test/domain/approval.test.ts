@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../lib/domain/actor.ts';
 import { approvalRefusal, personalBudget } from '../../lib/domain/approval.ts';
-import type { Plan } from '../../lib/domain/plan.ts';
+import type { Plan, SupportItem } from '../../lib/domain/plan.ts';
 import { planWeeklyPence } from '../../lib/domain/plan-cost.ts';
 import { plan } from '../support/case-so-far.ts';
 import { glenda, idris, morag, newcomer } from '../support/small-council.ts';
@@ -31,6 +31,16 @@ test('the refusal says both figures and who can help', () => {
   expect(approvalRefusal(written(12_345), morag, { today: '2026-11-02' })?.message).toBe(
     'This plan costs £123.45 a week and you can agree up to £100.00. Ask someone with a higher limit.',
   );
+});
+
+test.each<[string, Partial<SupportItem>, string | undefined]>([
+  ['a one-off counts in full', { per: 'once' }, 'needs-higher-approval'],
+  ['so does what comes once a year', { per: 'year' }, 'needs-higher-approval'],
+  ['what comes each month counts as it does in a week', { per: 'month' }, undefined],
+])('against a limit, %s', (_, change, refused) => {
+  const plain = written(20_000);
+  const dear = { ...plain, items: plain.items.map((item) => ({ ...item, ...change })) };
+  expect(approvalRefusal(dear, morag, { today: '2026-11-02' })?.refused).toBe(refused);
 });
 
 describe('the personal budget', () => {

@@ -17,6 +17,7 @@ import {
   giveBack,
   MONDAY,
   offer,
+  offerAgreed,
   open,
   reviewed,
   type Step,
@@ -32,7 +33,7 @@ const READ_FIRST: Then = ['FormFilled', 'StageFinished'];
 const rule = atOnce();
 /** In check, on the way to being agreed; `more` happens before it is offered. */
 const inCheck = (content: PlanContent, more: readonly Step[] = [], from: readonly Step[] = WAY_TO.planning, on = rule): Case =>
-  made([...from, explain(), save(content), ...more, offer()], on);
+  made([...from, explain(), save(content), ...more, offerAgreed()], on);
 const eventsOf = (state: Case, step: Step, on: Configuration): readonly CaseEvent[] => {
   const decision = decide(step.command, state, step.by, on, new Date(step.at ?? MONDAY));
   if (isRefusal(decision)) throw new Error(decision.message);
@@ -68,7 +69,7 @@ describe('with nothing flagged', () => {
     );
     const direct = { ...rule, route: { ...rule.route, stages } } as Configuration;
     const written = made([...WAY_TO.planning, explain(), save(chosen)], direct);
-    expectThat(written, offer(), ['StageFinished', 'PlanApproved', 'StageFinished'], direct);
+    expectThat(written, offerAgreed(), ['PlanOffered', 'StageFinished', 'PlanApproved', 'StageFinished'], direct);
   });
 
   test('the budget is what the plan costs, under the scheme, with each criterion it rests on', () => {
@@ -78,7 +79,7 @@ describe('with nothing flagged', () => {
       approvedBy: { id: SYSTEM.id, name: 'Smallshire, at once' },
       reviewDueOn: '2026-12-14',
     });
-    expect(agreed?.under?.atOnce?.criteria).toHaveLength(10);
+    expect(agreed?.under?.atOnce?.criteria).toHaveLength(13);
     for (const sentence of agreed?.under?.atOnce?.criteria ?? []) expect(sentence).toMatch(/^[A-Z].*\.$/);
   });
 
@@ -115,8 +116,12 @@ describe('each criterion alone', () => {
   };
   const unmet: PlanContent = {
     ...chosen,
-    otherWays: [{ outcome: 'CA-WTEV', how: 'unmet', reason: 'No bus.', owner: 'Priya Someone', lookAgainOn: '2026-12-01' }],
+    otherWays: [{ outcome: 'CA-COMMUNITY', how: 'unmet', reason: 'No bus.', owner: 'Priya Someone', lookAgainOn: '2026-12-01' }],
   };
+  const otherwise = (how: 'carer' | 'declined'): PlanContent => ({
+    ...unmet,
+    otherWays: unmet.otherWays.map((way) => ({ ...way, how })),
+  });
   const seenDifferently: PlanContent = {
     ...chosen,
     items: chosen.items.map((item, place) => (place === 0 ? { ...item, notAgreed: 'Her son thinks twice a week.' } : item)),
@@ -135,7 +140,7 @@ describe('each criterion alone', () => {
   ];
   const before = reached('inPlace', costing(13_000));
   const again = (pence: number): Case =>
-    made([askReview(), reviewed('plan-changes'), save(costing(pence), 1), offer(2)], rule, before);
+    made([askReview(), reviewed('plan-changes'), save(costing(pence), 1), offerAgreed(2)], rule, before);
 
   const ROWS: [criterion: string, stopped: Case, passes: Case, on?: Configuration][] = [
     [
@@ -145,15 +150,18 @@ describe('each criterion alone', () => {
       atOnce({ upTo: 11_999 }),
     ],
     ['guide', inCheck(costing(13_201)), inCheck(costing(13_200))],
+    ['not-far-below', inCheck(costing(8_999)), inCheck(costing(9_000))],
     ['one-off', inCheck(withOneOff(15_001)), inCheck(withOneOff(15_000))],
     ['not-less', again(12_999), again(13_000)],
-    ['all-met', inCheck(unmet), inCheck({ ...unmet, otherWays: unmet.otherWays.map((way) => ({ ...way, how: 'declined' })) })],
+    ['all-met', inCheck(unmet), inCheck(otherwise('carer'))],
     ['agreed', inCheck(seenDifferently), inCheck(chosen)],
+    ['person-agrees', made([...WAY_TO.planning, explain(), save(chosen), offer()], rule), inCheck(chosen)],
+    ['none-declined', inCheck(otherwise('declined')), inCheck(otherwise('carer'))],
     ['no-proposals', inCheck(chosen, [propose]), inCheck(chosen, [propose, settle])],
     ['no-challenge', inCheck(chosen, [disagree]), inCheck(chosen, [disagree, answered])],
     [
       'not-sent-back',
-      made([check(), giveBack(), settle, offer()], rule, inCheck(chosen, [propose])),
+      made([check(), giveBack(), settle, offerAgreed()], rule, inCheck(chosen, [propose])),
       inCheck(chosen, [propose, settle]),
     ],
     ['safe', inCheck(chosen, [], known(true)), inCheck(chosen, [], known(false))],
@@ -173,15 +181,15 @@ describe('each criterion alone', () => {
 
   test('what somebody sent back is read again by somebody, changed or not, until it is agreed', () => {
     const sentBack = made([check(), giveBack(), settle], rule, inCheck(chosen, [propose]));
-    expectThat(made([save(chosen, 1), offer(2)], rule, sentBack), check(), READ_FIRST, rule);
+    expectThat(made([save(chosen, 1), offerAgreed(2)], rule, sentBack), check(), READ_FIRST, rule);
     const agreed = made([offer(), check(), approve(1, 'Fine.'), arrange()], rule, sentBack);
-    const next = made([askReview(), reviewed('plan-changes'), save(chosen, 1), offer(2)], rule, agreed);
+    const next = made([askReview(), reviewed('plan-changes'), save(chosen, 1), offerAgreed(2)], rule, agreed);
     expectThat(next, check(), AT_ONCE, rule);
   });
 
   test('without an up-front figure nothing can be near it', () => {
     const { allocation: _none, ...without } = inCheck(chosen) as Extract<Case, { state: 'underway' }>;
-    expect(unmetIn(without)).toEqual(['guide']);
+    expect(unmetIn(without)).toEqual(['guide', 'not-far-below']);
   });
 
   test('what is missing from the plan by then is not passed over', () => {

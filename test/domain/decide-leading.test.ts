@@ -96,7 +96,7 @@ describe('while somebody leads for now', () => {
 
   test.each<[sentence: string, given: Case, when: Step, then: Then]>([
     ['they hold the pen', led, save(plan, 0, ben), ['PlanSaved']],
-    ['they offer the plan', at('a plan written', lead(ada, over(ben))), offer(1, ben), ['StageFinished']],
+    ['they offer the plan', at('a plan written', lead(ada, over(ben))), offer(1, ben), ['PlanOffered', 'StageFinished']],
     ['they hand it back', led, lead(ben, { mode: 'person' }), LED],
     ['they hand it back to both', led, lead(ben, { mode: 'shared' }), LED],
     ['they do not make it longer', led, lead(ben, over(ben, '2026-12-31')), 'not-your-pen'],
@@ -116,6 +116,24 @@ describe('while somebody leads for now', () => {
     ['and a worker writes again', led, on('2026-12-01', save(plan, 0, priya)), ['PlanSaved']],
     ['of a worker too: her colleague writes', worker, on('2026-12-01', save(plan, 0, tom)), ['PlanSaved']],
     ['whoever was sent away leads nothing', follow([remove(ben)], led) as Case, save(plan, 0, ben), 'not-allowed'],
+    [
+      'who led alone before leads alone again',
+      follow([remove(ben)], at('planning', lead(ada, { mode: 'person' }), lead(ada, over(ben)))) as Case,
+      save(plan, 0, priya),
+      'not-your-pen',
+    ],
+    [
+      'also when the day to check in is past',
+      at('planning', lead(ada, { mode: 'person' }), lead(ada, over(ben))),
+      on('2026-12-01', save(plan, 0, priya)),
+      'not-your-pen',
+    ],
+    [
+      'also when it is handed back',
+      follow([lead(ben, { mode: 'shared' })], at('planning', lead(ada, { mode: 'person' }), lead(ada, over(ben)))) as Case,
+      save(plan, 0, priya),
+      'not-your-pen',
+    ],
     ['and the worker writes with the person again', follow([remove(ben)], led) as Case, save(plan, 0, priya), ['PlanSaved']],
   ])('%s', (_, given, when, then) => expectThat(given, when, then));
 

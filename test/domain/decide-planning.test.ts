@@ -28,6 +28,12 @@ const both: PlanContent['otherWays'] = [
   { outcome: 'CA-COMMUNITY', how: 'carer', reason: 'Her sister likes to take her.' },
   { outcome: 'CA-HYGIENE', how: 'declined', reason: 'She says no for now.' },
 ];
+/** Meets a need that was not found. */
+const stray: PlanContent = { ...plan, items: plan.items.map((item) => ({ ...item, meets: ['CA-TOILET'] })) };
+const offering = (agrees: boolean, words: string): Step => ({
+  by: priya,
+  command: { type: 'offer-plan', planVersion: 1, agrees, words },
+});
 const APPROVED: Then = ['PlanApproved', 'StageFinished'];
 
 /** Every line as long as it may be: more than one plan can hold. */
@@ -51,7 +57,27 @@ const ROWS: [sentence: string, given: Place, when: Step, then: Then][] = [
   ['not while an earlier form is open', 'a story told', save(plan), 'not-at-this-stage'],
   ['not longer than one plan can hold', 'planning', save(endless), 'no-more-room'],
   ['the person writes it too', 'planning', save(plan, 0, ada), ['PlanSaved']],
-  ['and offers it', 'a plan written', offer(1, ada), ['StageFinished']],
+  ['and offers it, which says that they agree', 'a plan written', offer(1, ada), ['PlanOffered', 'StageFinished']],
+  ['a need that nobody found has no line', 'planning', save(stray), 'unknown-option'],
+  [
+    'and no other way',
+    'planning',
+    save({ ...plan, otherWays: [{ outcome: 'CA-TOILET', how: 'declined', reason: 'No.' }] }),
+    'unknown-option',
+  ],
+  [
+    'a need has one other way',
+    'planning',
+    save({ ...forgetful, otherWays: [...byHerSister.otherWays, { outcome: 'CA-COMMUNITY', how: 'unmet', reason: 'No bus.' }] }),
+    'answer-not-valid',
+  ],
+  [
+    'what the person does not agree with goes with it',
+    'a plan written',
+    offering(false, 'Too early in the day.'),
+    ['PlanOffered', 'StageFinished'],
+  ],
+  ['and is written down', 'a plan written', offering(false, ' '), 'reasons-needed'],
   ['an approver writes no plan', 'planning', save(plan, 0, glenda), 'not-allowed'],
   ['a plan is offered', 'a plan written', offer(), ['StageFinished']],
   ['not when there is none', 'planning', offer(), 'plan-incomplete'],

@@ -78,11 +78,11 @@ describe('it ends', () => {
     ['not by the person', going, end(1, 'No.', ada), 'not-allowed'],
     ['not one there is not', going, end(2), 'nobody-by-that-name'],
     ['once', follow([end()], going) as Case, end(), []],
-    ['also where the case has closed meanwhile', withdrawn, end(), ['UrgentSupportEnded']],
+    ['not again where it ended with the case', withdrawn, end(), []],
   ])('%s', (_, given, when, then) => expectThat(given, when, then));
 
-  test('never by itself: not by moving on, not by closing, not by time', () => {
-    expect(withdrawn.urgent.filter(isGoing)).toHaveLength(1);
+  test('with its case, for the same reasons, and never by itself: not by moving on, not by time', () => {
+    expect(withdrawn.urgent).toMatchObject([{ ended: { id: ada.id, reasons: 'No reason was given.' } }]);
     const months = follow([{ ...begin('2027-03-01'), at: '2027-03-01T09:00:00.000Z' }], going);
     expect(months?.urgent.filter(isGoing)).toHaveLength(2);
   });

@@ -40,7 +40,8 @@ const issues = (arrangement: object): string[] =>
 const ROWS = (['s31', 's32'] as const).flatMap((basis) =>
   CONDITIONS[basis].map((code): [DirectPaymentBasis, ConditionCode] => [basis, code]),
 );
-const sample = (basis: DirectPaymentBasis) => (basis === 's31' ? own : authorised);
+const scottish: DirectPaymentArrangement = { ...own, basis: 'sds-option-1', conditions: [] };
+const sample = (basis: DirectPaymentBasis) => ({ s31: own, s32: authorised, 'sds-option-1': scottish })[basis];
 
 describe('the conditions (I-11)', () => {
   test('section 31 has four and section 32 has six', () => {
@@ -90,9 +91,10 @@ describe('who receives it', () => {
   const MAY: Readonly<Record<DirectPaymentBasis, readonly Payee[]>> = {
     s31: ['person', 'nominated', 'managed-account'],
     s32: ['authorised', 'managed-account'],
+    'sds-option-1': Payee.options,
   };
   test.each(
-    (['s31', 's32'] as const).flatMap((basis) =>
+    (['s31', 's32', 'sds-option-1'] as const).flatMap((basis) =>
       Payee.options.map((payee) => [basis, payee, MAY[basis].includes(payee)] as const),
     ),
   )('%s, %s: %s', (basis, payee, may) => {
@@ -148,11 +150,47 @@ describe('the first look (regulation 7)', () => {
   ])('started %s, last looked at %s: by %s', (start, last, by) => expect(directPaymentReviewBy(start, last)).toBe(by));
 
   test('planned in time, on the last day, and too late', () => {
-    expect(directPaymentGap({ ...own, reviewDueBy: '2027-05-20' }, '2026-12-01')).toBeUndefined();
-    expect(directPaymentGap({ ...own, reviewDueBy: '2027-06-01' }, '2026-12-01')).toBeUndefined();
-    expect(directPaymentGap({ ...own, reviewDueBy: '2027-06-02' }, '2026-12-01')).toEqual({
+    expect(directPaymentGap({ ...own, reviewDueBy: '2027-05-20' }, { start: '2026-12-01' })).toBeUndefined();
+    expect(directPaymentGap({ ...own, reviewDueBy: '2027-06-01' }, { start: '2026-12-01' })).toBeUndefined();
+    expect(directPaymentGap({ ...own, reviewDueBy: '2027-06-02' }, { start: '2026-12-01' })).toEqual({
       refused: 'money-not-arranged',
       message: 'The first look at a direct payment is due by 1 June 2027. Plan it for that day or before.',
+    });
+  });
+
+  test('after a first look twelve months count, from that look', () => {
+    const gap = (reviewDueBy: string) =>
+      directPaymentGap({ ...own, reviewDueBy }, { start: '2027-11-02', lastReview: '2027-05-20' })?.message;
+    expect(gap('2028-05-20')).toBeUndefined();
+    expect(gap('2028-05-21')).toBe('The next look at a direct payment is due by 20 May 2028. Plan it for that day or before.');
+  });
+});
+
+describe('in Scotland', () => {
+  const SCT = { jurisdiction: 'SCT', start: '2026-12-01' } as const;
+
+  test('no condition of England’s Act is asked for, recorded or not, met or not', () => {
+    const unmet = { ...own, conditions: own.conditions.map((each) => ({ ...each, met: false })) };
+    for (const arrangement of [scottish, own, authorised, unmet])
+      expect(directPaymentGap(arrangement, SCT), arrangement.basis).toBeUndefined();
+    expect(DirectPaymentArrangement.parse(scottish)).toEqual(scottish);
+  });
+
+  test('and none can be recorded as one of option 1', () => {
+    expect(issues({ ...scottish, conditions: own.conditions.slice(0, 1) })).toEqual(['conditions.0.code']);
+  });
+
+  test('who receives it, how and when it is looked at are recorded first, and no section is named', () => {
+    const message = directPaymentGap(undefined, SCT)?.message ?? '';
+    expect(message).toMatch(/who receives the direct payment, how it is paid and when it is looked at/);
+    expect(message).not.toMatch(/condition|section/);
+    for (const part of ['payee', 'method', 'reviewDueBy']) expect(issues({ ...scottish, [part]: undefined })).toEqual([part]);
+  });
+
+  test.each([undefined, 'ENG', 'WLS'] as const)('option 1 is no way around the conditions elsewhere (%s)', (jurisdiction) => {
+    expect(directPaymentGap(scottish, { jurisdiction })).toMatchObject({
+      refused: 'money-not-arranged',
+      message: expect.stringContaining('conditions of a direct payment'),
     });
   });
 });

@@ -1,6 +1,7 @@
 /** Planning together: who says yes to what and takes it back, who reads and writes, what carers keep apart, and what one item can hold. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../lib/domain/calendar.ts';
 import { decideHousehold, MOST_EVENTS, MOST_MEMBERS } from '../../lib/domain/decide-household.ts';
 import { MOST_POOLS } from '../../lib/domain/decide-pool.ts';
 import {
@@ -43,7 +44,7 @@ import {
 
 type Then = RefusalCode | string[];
 const yes = (what: Shared, words = ''): HouseholdCommand => ({ type: 'agree-to', what, words });
-const back = (what: Shared): HouseholdCommand => ({ type: 'take-back', what });
+const back = (what: Shared, words = ''): HouseholdCommand => ({ type: 'take-back', what, words });
 const say = (words = 'Hello'): HouseholdCommand => ({ type: 'write-to-household', words });
 const leave = (words = ''): HouseholdCommand => ({ type: 'leave-household', words });
 const leavePool = (from: string, words = ''): HouseholdCommand => ({ type: 'leave-pool', number: 1, from, words });
@@ -124,6 +125,32 @@ describe('saying yes, and taking it back', () => {
     ['by an approver', [yes('sharedFacts', 'Yes'), approver(ADA)], 'not-allowed'],
     ['back, what was never given', [back('sharedFacts'), own(ADA)], []],
   ])('%s', (_, deed, then) => expect(outcomeOf(together, deed)).toEqual(then));
+
+  /** Whoever may say yes in their place may say no; nobody else takes them out of anything. */
+  const all = go(pooled, ...Shared.options.map((what): Deed => [yes(what), own(ADA)]));
+  const going: readonly HouseholdCommand[] = [...Shared.options.map((what) => back(what)), leave(), leavePool(TODAY)];
+  const inWords = going.map((command) => ({ ...command, words: 'I would rather not.' }) as HouseholdCommand);
+  test.each<[string, readonly HouseholdCommand[], Deed[1], RefusalCode | 'done']>([
+    ['by the person', going, own(ADA), 'done'],
+    ['by an advocate', inWords, advocate(ADA), 'not-allowed'],
+    ['by whoever steers for now', inWords, { ...advocate(ADA), as: 'companion' }, 'not-allowed'],
+    ['by a helper who leads for now', inWords, { ...advocate(ADA), as: 'helper' }, 'not-allowed'],
+    ['by a carer who leads for now', inWords, { ...advocate(ADA), as: 'carer' }, 'not-allowed'],
+    ['by whoever may decide for them', going, { ...advocate(ADA), as: 'representative' }, 'done'],
+    ['by a worker without their words', going, worker(ADA), 'reasons-needed'],
+    ['by a worker in their words', inWords, worker(ADA), 'done'],
+  ])('everything is taken back and left %s, or nothing is', (_, commands, acting, then) => {
+    for (const command of commands) {
+      const outcome = outcomeOf(all, [command, acting]);
+      expect(typeof outcome === 'string' ? outcome : outcome.length > 0 && 'done', command.type).toBe(then);
+    }
+  });
+
+  test('what a worker wrote down when it was taken back is kept', () => {
+    const taken = go(all, [back('sharedFacts', 'I would rather not.'), worker(ADA)]);
+    expect(taken.events.at(-1)).toMatchObject({ type: 'AgreementTakenBack', words: 'I would rather not.' });
+    expect(go(all, [back('sharedFacts'), own(ADA)]).events.at(-1)).not.toHaveProperty('words');
+  });
 
   test('twice is once', () => {
     expect(outcomeOf(go(together, [yes('conversation'), own(ADA)]), [yes('conversation'), own(ADA)])).toEqual([]);
@@ -573,6 +600,54 @@ describe('a pool', () => {
     expect(paid(ended, '2026-11-30')).toEqual({ Ada: 1000, Ben: 0 });
     expect(paid(ended, '2026-12-01')).toEqual({ Ada: 0, Ben: 0 });
     expect(outcomeOf(ended, [money('in', 1), own(ADA), '2026-12-01T09:00:00.000Z'])).toBe('pool-changed');
+  });
+
+  test.each<[string, HouseholdCommand]>([
+    ['leaving on a day to come', leavePool('2026-11-30')],
+    ['leaving today', leavePool(TODAY)],
+    ['leaving the household', leave('Enough.')],
+    ['taking back', back('conversation')],
+  ])('%s four hundred times is doing it once, as far as it is still there to be done', (_, command) => {
+    let state = go(pooled, [yes('conversation'), own(ADA)]);
+    const once = go(state, [command, own(ADA)]);
+    for (let time = 0; time < 400; time += 1) {
+      const decided = decideHousehold(command, state, own(ADA), new Date(MONDAY));
+      if (!isRefusal(decided)) state = decided.reduce(evolveHousehold, state);
+    }
+    expect(state).toEqual(once);
+  });
+
+  test('whoever goes may go sooner, not later; going sooner again and again ends where the room does', () => {
+    const gone = go(pooled, [leavePool('2026-11-30'), own(ADA)]);
+    expect(outcomeOf(gone, [leavePool('2026-12-01'), own(ADA)])).toEqual([]);
+    expect(outcomeOf(gone, [leavePool('2026-11-29'), own(ADA)])).toEqual(['PoolLeft']);
+    expect(outcomeOf(gone, [leave(), own(ADA)])).toEqual(['PoolLeft', 'MemberLeft']);
+    let state = pooled;
+    for (let ahead = 729; ahead >= 0; ahead -= 1) {
+      const sooner = leavePool(addDays(TODAY, ahead), '\u{1F600}'.repeat(500));
+      const decided = decideHousehold(sooner, state, own(ADA), new Date(MONDAY));
+      if (!isRefusal(decided)) state = decided.reduce(evolveHousehold, state);
+    }
+    expect(outcomeOf(state, [leavePool(TODAY, '\u{1F600}'.repeat(500)), own(ADA)])).toBe('no-more-room');
+    expect(new TextEncoder().encode(JSON.stringify(state.events)).length).toBeLessThanOrEqual(280_000);
+    expect(outcomeOf(state, [leave(), own(ADA)])).toEqual(['PoolLeft', 'MemberLeft']);
+  });
+
+  test('whoever is asked in again after they left may leave again', () => {
+    const three = [
+      [ADA, 1],
+      [BEN, 1],
+      [CAI, 1],
+    ] as const;
+    const left = go(together, start(own(ADA), three), agree(BEN), agree(CAI), [leavePool('2026-11-30'), own(BEN)]);
+    expect(outcomeOf(left, [leavePool('2026-11-30'), own(BEN)])).toEqual([]);
+    const back: HouseholdCommand = {
+      type: 'change-pool',
+      number: 1,
+      basedOn: 2,
+      content: content(three, { startsOn: '2026-12-01' }),
+    };
+    expect(outcomeOf(go(left, [back, own(ADA)]), [leavePool('2026-12-01'), own(BEN)])).toEqual(['PoolLeft']);
   });
 
   test('leaving the household leaves everything shared, at once', () => {

@@ -1,6 +1,7 @@
 /** Letters: every decision is written about, the same every time, in words the person asked for, with nothing left open. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { paysSoFar } from '../../functions/web/shared/what-they-pay.ts';
 import { SYSTEM } from '../../lib/domain/actor.ts';
 import type { Value } from '../../lib/domain/answer.ts';
 import { type Case, replay } from '../../lib/domain/case.ts';
@@ -29,13 +30,14 @@ import {
   confirm,
   MONDAY,
   offer,
+  offerAgreed,
   type Place,
   reviewed,
   type Step,
   save,
   WAY_TO,
 } from '../support/case-so-far.ts';
-import { atOnce, costing, EXAMPLE, means, stepsTo, withWays } from '../support/council-with-ways.ts';
+import { atOnce, costing, EXAMPLE, means, petra, stepsTo, withWays } from '../support/council-with-ways.ts';
 import { nationalLetters } from '../support/national-letters.ts';
 import { ada, glenda, priya, small, tom } from '../support/small-council.ts';
 
@@ -131,7 +133,14 @@ const PAYS_ALL: readonly Step[] = [
   means({ kind: 'pays-in-full', reason: 'I would rather not say.' }),
   means({ kind: 'no-charge', reason: 'Six weeks after hospital.' }),
 ];
-const AT_ONCE: readonly Step[] = [...stepsTo().written, offer(), check(), arrange()];
+const AT_ONCE: readonly Step[] = [...stepsTo().written, offerAgreed(), check(), arrange()];
+
+const NO_COST: readonly Step[] = [
+  ...WAY_TO['an assessment'],
+  means({ ...EXAMPLE, standing: 'estimate' }),
+  means(),
+  means({ kind: 'pays-in-full', reason: 'I would rather not say.' }),
+];
 
 /** One log after another, in which everything that is written about happens, each on its council. */
 const LOGS: readonly (readonly [log: Logged[], on: Configuration])[] = [
@@ -142,6 +151,7 @@ const LOGS: readonly (readonly [log: Logged[], on: Configuration])[] = [
   [logOf(WAY_TO['a withdrawn case']), configuration],
   [logOf(CRISIS, rich), rich],
   [logOf(PAYS_ALL, rich), rich],
+  [logOf(NO_COST, rich), rich],
   [logOf(AT_ONCE, quick), quick],
 ];
 const ALL = LOGS.flatMap(([log, on]) => lettersIn(log, on));
@@ -346,6 +356,65 @@ describe('money in a letter is what the page shows: the same working, not anothe
     expect(wordsIn(both[0])).toContain('rather pay all of it');
     expect(wordsIn(both[0])).toContain('You pay £120.00 a week. We pay £0.00 a week.');
     expect(wordsIn(both[1])).toContain('You pay nothing for this support.');
+  });
+
+  const lastMeans = (...steps: Step[]) => {
+    const some = logOf(steps, rich);
+    const letter = lettersIn(some, rich).findLast(({ event }) => event === 'FinancesRecorded');
+    return { letter, stood: stateOf(some) };
+  };
+
+  test('a plan without a line is not one that costs nothing: the up-front figure counts, as on the page', () => {
+    const { letter, stood } = lastMeans(...WAY_TO.planning, save({ goals: 'Swim.', items: [], otherWays: [], backUp: '' }), means());
+    expect(stood.plan?.items).toEqual([]);
+    expect(wordsIn(letter)).toContain('You pay £56.35 a week. We pay £63.65 a week.');
+    const at = { state: stood, configuration: rich, now: new Date(MONDAY) };
+    expect(ofKind(letter, 'contribution')?.pays).toEqual(paysSoFar(at));
+  });
+
+  test('letter and page show one working, whatever is recorded at whatever point', () => {
+    for (const [some, on] of LOGS)
+      for (const letter of lettersIn(some, on).filter(({ event }) => event === 'FinancesRecorded')) {
+        const state = stateOf(some.slice(0, letter.number));
+        const pays = paysSoFar({ state, configuration: on, now: new Date(MONDAY) });
+        expect(ofKind(letter, 'contribution')?.pays).toEqual(pays);
+      }
+  });
+
+  test.each([
+    ['an estimate', { ...EXAMPLE, standing: 'estimate' as const }, 'It is an estimate so far.'],
+    ['a decision', EXAMPLE, 'That part is decided.'],
+    ['all of it by choice', { kind: 'pays-in-full' as const, reason: 'I would rather not say.' }, 'rather pay all of it'],
+  ])('before there is any cost no amount is said, and it says so: %s', (_, content, says) => {
+    const { letter } = lastMeans(...WAY_TO['an assessment'], means(content));
+    expect(wordsIn(letter)).toContain(says);
+    expect(wordsIn(letter)).toContain('We cannot say an amount yet.');
+    expect(wordsIn(letter)).toContain('We write to you again when we know.');
+    expect(wordsIn(letter)).not.toMatch(/£|This is what we decided/);
+    expect(ofKind(letter, 'contribution')).toBeUndefined();
+  });
+
+  test('no charge is nothing of any cost, so it is said before there is one', () => {
+    const { letter } = lastMeans(...WAY_TO['an assessment'], means({ kind: 'no-charge', reason: 'Six weeks after hospital.' }));
+    expect(wordsIn(letter)).toContain('You pay nothing for this support.');
+    expect(wordsIn(letter)).not.toContain('We cannot say');
+    expect(ofKind(letter, 'contribution')?.pays.pence).toBe(0);
+  });
+
+  test('once there is a cost, nothing says that there is none', () => {
+    for (const letter of letters) expect(wordsIn(letter)).not.toContain('We cannot say an amount yet');
+  });
+
+  test.each([
+    ['alone', costing(500_000, { unit: 'item', per: 'once' }), 'Your budget is £0.00 a week and £5,000.00 once.'],
+    [
+      'beside the weeks',
+      { ...costing(21_400), items: [...costing(21_400).items, ...costing(9_500, { unit: 'item', per: 'once' }).items] },
+      'Your budget is £214.00 a week and £95.00 once.',
+    ],
+  ])('a one-off is in no week, so the letter says it %s', (_, content, says) => {
+    const some = logOf(stepsTo(content, petra).agreed, rich);
+    expect(wordsIn(about(lettersIn(some, rich), 'PlanApproved'))).toContain(says);
   });
 
   test('agreed at once: it says so, names nobody, and holds the same statement', () => {

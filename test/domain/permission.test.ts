@@ -92,7 +92,15 @@ const ON_ANYONES: Record<Role, readonly Action[]> = {
     'record-audit',
   ],
   configurer: [],
-  system: ['restart-run', 'open-stage', 'allocate-resources', 'miss-promise', 'flag-attention', 'open-due-review'],
+  system: [
+    'restart-run',
+    'open-stage',
+    'allocate-resources',
+    'miss-promise',
+    'flag-attention',
+    'open-due-review',
+    'ask-for-review',
+  ],
 };
 const ON_THEIR_OWN: readonly Action[] = [
   'save-plan',

@@ -56,6 +56,17 @@ test.each<Row>([
   ['no kind', without('kind'), 'way-not-chosen', /what kind of support “Morning visits” is/],
   ['nobody who holds the money', without('route'), 'way-not-chosen', /“The council, for now” is a choice too/],
   ['neither', without('kind', 'route'), 'way-not-chosen', /what kind/],
+  ['a line that is over', costing(100, { ends: '2026-11-01' }), 'plan-incomplete', /“A helper” is over already/],
+  ['a line on its last day', costing(100, { ends: TODAY }), undefined, /^$/],
+  [
+    'unmet, to be looked at on a day that is past',
+    oneLine(way({ ...found, lookAgainOn: TODAY })),
+    'plan-incomplete',
+    /still to come/,
+  ],
+  ['for now, until a day that is past', { ...chosen, forNowUntil: TODAY }, 'plan-incomplete', /still to come/],
+  ['for now, for longer than that is', { ...chosen, forNowUntil: '2027-06-01' }, 'plan-incomplete', /no later than/],
+  ['for now, within it', { ...chosen, forNowUntil: '2026-11-20' }, undefined, /^$/],
   ['a kind there is not', costing(100, { kind: 'moon-trip' }), 'unknown-option', /^“A helper”: /],
 ])('%s', (_, content, refused, says) => {
   const gap = gapOf(content);

@@ -5,7 +5,17 @@ import { addDays, toIsoDate } from '../../lib/domain/calendar.ts';
 import { decideHousehold } from '../../lib/domain/decide-household.ts';
 import { evolveHousehold, type Household, poolOf } from '../../lib/domain/household.ts';
 import type { HouseholdCommand } from '../../lib/domain/household-command.ts';
-import { newestTerms, type Pool, shareFault, sharesOf, sharesUnder, standingTerms, termsOn } from '../../lib/domain/pool.ts';
+import {
+  newestTerms,
+  type Pool,
+  type PoolTerms,
+  shareBreaksOn,
+  shareFault,
+  sharesOf,
+  sharesUnder,
+  standingTerms,
+  termsOn,
+} from '../../lib/domain/pool.ts';
 import { balanceOf, balancesOf, settledOn } from '../../lib/domain/pool-ledger.ts';
 import { isRefusal } from '../../lib/domain/refusal.ts';
 import { ADA, agree, BEN, CAI, content, go, MONDAY, own, pooled, start, TODAY, together } from '../support/households.ts';
@@ -176,6 +186,35 @@ describe('whatever anybody asks, in whatever order, on whatever days', () => {
     // The law is worth nothing if everything was refused.
     expect(done).toBeGreaterThan(20_000);
     expect(ended).toBeGreaterThan(500);
+  });
+
+  test('the day a claim stops holding is the first on which it would be refused, looked at day by day', () => {
+    let breaks = 0;
+    const terms = deed.filter((each) => each.do !== 'in' && each.do !== 'spent');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(terms, fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 10 }), (asked) => {
+        let household: Household = pooled;
+        let now = new Date(MONDAY);
+        for (const [each, later] of asked) {
+          now = new Date(now.getTime() + later * 86_400_000);
+          const pool = poolOf(household, 1);
+          if (!pool) throw new Error('no pool');
+          const decided = decideHousehold(commandFor(each, pool, toIsoDate(now)), household, own(each.who), now);
+          if (!isRefusal(decided)) household = decided.reduce(evolveHousehold, household);
+        }
+        const [pool, today] = [poolOf(household, 1), toIsoDate(now)];
+        const days = Array.from({ length: 20 }, (_, ahead) => addDays(today, ahead));
+        for (const { shares, wholePence } of pool?.versions ?? [])
+          for (const { caseId } of shares) {
+            const claimed = sharesUnder({ shares, wholePence } as PoolTerms).find((each) => each.caseId === caseId)?.pence ?? 0;
+            const first = pool && days.find((day) => shareFault(pool, caseId, claimed, day));
+            expect(pool && shareBreaksOn(pool, caseId, claimed, today)).toBe(first);
+            if (first && first > today) breaks += 1;
+          }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(breaks).toBeGreaterThan(500);
   });
 });
 

@@ -47,7 +47,7 @@ const STEPS: readonly Step[] = [
   offer(),
   check(),
   giveBack(),
-  save({ ...plan, otherWays: [{ outcome: 'CA-WTEV', how: 'declined', reason: 'Not now.' }] }, 1),
+  save({ ...plan, otherWays: [{ outcome: 'CA-COMMUNITY', how: 'declined', reason: 'Not now.' }] }, 1),
   offer(2),
   machine({ type: 'flag-attention', stage: 'check', run: 1, error: 'Lambda.Unknown' }),
   { by: SYSTEM, command: { type: 'restart-run', why: 'its machine is not running' } },

@@ -140,7 +140,7 @@ describe('a carer', () => {
     expect(wordsOf(wrong.html)).toContain('An adult and whoever cares for them each have a plan of their own');
     await play(cast, { who: 'priya', page: at('/plan/edit'), typed: { ...plan, 'line-1-meets': ['CARER-RECREATION'] } });
     await play(cast, { who: 'priya', page: at('/ways'), typed: {} });
-    await play(cast, { who: 'priya', page: at('/plan/offer'), typed: {} });
+    await play(cast, { who: 'priya', page: at('/plan/offer'), typed: { agrees: 'yes' } });
     await play(cast, { who: 'morag', page: at('/approve'), typed: { reasons: '', decision: 'agree' } });
     await play(cast, {
       who: 'tom',

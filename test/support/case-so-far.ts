@@ -66,6 +66,11 @@ export const save = (content: PlanContent = plan, basedOn = 0, by: Actor = priya
   command: { type: 'save-plan', content, basedOn },
 });
 export const offer = (planVersion = 1, by: Actor = priya): Step => ({ by, command: { type: 'offer-plan', planVersion } });
+/** Sent on by a worker who wrote down that the person agrees with it. */
+export const offerAgreed = (planVersion = 1, by: Actor = priya): Step => ({
+  by,
+  command: { type: 'offer-plan', planVersion, agrees: true },
+});
 export const check = (outcome = 'fine', reasons = '', by: Actor = glenda): Step => ({
   by,
   command: { type: 'fill-form', stage: 'check', outcome, answers: {}, reasons },

@@ -14,7 +14,7 @@ import type { ArrangementContent } from '../../lib/domain/holding.ts';
 import { ServiceFundArrangement } from '../../lib/domain/individual-fund.ts';
 import type { PlanContent, SupportItem } from '../../lib/domain/plan.ts';
 import { type FundingRoute, SupportRules } from '../../lib/domain/support-rules.ts';
-import { approve, arrange, check, follow, offer, plan, type Step, save, WAY_TO } from './case-so-far.ts';
+import { approve, arrange, check, follow, offerAgreed, plan, type Step, save, WAY_TO } from './case-so-far.ts';
 import { glenda, morag, priya, small } from './small-council.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../workflows/${file}`, import.meta.url), 'utf8'));
@@ -46,7 +46,7 @@ export const atOnce = (rule: Partial<AtOnce> = {}): Configuration => ({
   ...withWays,
   council: {
     ...withWays.council,
-    approval: { ...scheme, atOnce: { upTo: 15_000, abovePercent: 10, sampleOneIn: 1, ...rule } },
+    approval: { ...scheme, atOnce: { upTo: 15_000, abovePercent: 10, belowPercent: 25, sampleOneIn: 1, ...rule } },
   },
 });
 
@@ -130,7 +130,7 @@ export const papers = (content: ArrangementContent, by: Actor = priya): Step => 
 /** How far a case with this plan has come: each by `decide`, on a council with ways to hold the money. */
 export const stepsTo = (content: PlanContent = chosen, by: Actor = glenda) => {
   const written = [...WAY_TO.planning, explain(), save(content)];
-  const toAgree = [...written, offer(), check()];
+  const toAgree = [...written, offerAgreed(), check()];
   const agreed = [...toAgree, approve(1, 'What it costs.', by)];
   return { planning: WAY_TO.planning, written, toAgree, agreed, inPlace: [...agreed, arrange()] } as const;
 };

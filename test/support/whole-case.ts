@@ -108,7 +108,7 @@ export const councilSteps = (caseId: string): FormStep[] => {
     },
     { who: 'priya', page: at('/plan/edit'), typed: PLAN },
     { who: 'priya', page: at('/ways'), typed: {} },
-    { who: 'priya', page: at('/plan/offer'), typed: {} },
+    { who: 'priya', page: at('/plan/offer'), typed: { agrees: 'yes' } },
     {
       who: 'morag',
       page: at('/form/quality-check'),

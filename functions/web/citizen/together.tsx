@@ -54,7 +54,7 @@ const commandOf = (typed: Typed, household: Household): HouseholdCommand | undef
     case 'yes':
       return what && { type: 'agree-to', what, words: '' };
     case 'back':
-      return what && { type: 'take-back', what };
+      return what && { type: 'take-back', what, words: '' };
     case 'join':
       return { type: 'join-household', words: '' };
     case 'leave':

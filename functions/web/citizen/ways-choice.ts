@@ -30,13 +30,24 @@ export const knownLines = ({ items }: Pick<PlanContent, 'items'>): KnownLine[] =
 export const unknownLines = ({ items }: Pick<PlanContent, 'items'>): { place: number; item: SupportItem }[] =>
   items.flatMap((item, place) => (item.kind === undefined ? [{ place, item }] : []));
 
-const chosenOf = (item: SupportItem, plan: PlanContent): Chosen | undefined =>
-  item.route === 'council-managed' && plan.forNowUntil ? FOR_NOW : item.route;
+/**
+ * What was chosen for each line, as far as that is known. A plan keeps one day for all that is arranged for now, and not for which lines.
+ * So with such a day the council's lines are known to be for now where the whole plan is the council's, or where only one line is. In
+ * any other mix nobody can tell a line that is for now from one the council was chosen for: it is asked again, never guessed.
+ */
+const chosenIn = ({ forNowUntil }: PlanContent, lines: readonly KnownLine[]): (Chosen | undefined)[] => {
+  const councils = lines.filter(({ item }) => item.route === 'council-managed').length;
+  const known = councils === lines.length || councils === 1;
+  return lines.map(({ item: { route } }) => {
+    if (route !== 'council-managed' || forNowUntil === undefined) return route;
+    return known ? FOR_NOW : undefined;
+  });
+};
 
-/** What the boxes begin with: what was chosen last, and nothing where nobody has chosen. */
+/** What the boxes begin with: what was chosen last, and nothing where nobody has chosen or where it is not known. */
 export const choiceHeld = (plan: PlanContent): Typed => {
   const lines = knownLines(plan);
-  const chosen = lines.map(({ item }) => chosenOf(item, plan));
+  const chosen = chosenIn(plan, lines);
   const [first] = chosen;
   if (chosen.every((each) => each === undefined)) return {};
   const date = boxes('lookAgain', dateParts(plan.forNowUntil));

@@ -2,6 +2,7 @@
  * What you pay: the same working that staff see, in the person's words. An estimate says that it is one; what is not known yet is said
  * too. It works nothing out, and it is never a reason to wait.
  */
+import { type CostSoFar, costSoFar } from '../../../lib/domain/cost-so-far.ts';
 import { isFreeForCarers } from '../../../lib/domain/decisions/budget.ts';
 import type { Finances, WhatTheyPay } from '../../../lib/domain/finances.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
@@ -12,7 +13,7 @@ import { readableTime } from '../kit/readable-time.ts';
 import { type CaseVisit, casePage, show } from '../page.ts';
 import { ContributionView } from '../shared/contribution-view.tsx';
 import { isFlat, paysWords } from '../shared/contribution-words.ts';
-import { type CostSoFar, costSoFar, paysSoFar } from '../shared/what-they-pay.ts';
+import { paysSoFar } from '../shared/what-they-pay.ts';
 import { DisagreeLink } from './disagree-link.tsx';
 import { pathsOf } from './paths.ts';
 import { Bullets, Heading, Text } from './prose.tsx';

@@ -5,7 +5,7 @@
 
 import { NEED_CODES, plainNeed } from '../../../lib/domain/eligibility.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
-import { Per, type PlanContent, type SupportItem, Unit } from '../../../lib/domain/plan.ts';
+import { LONGEST_NOT_AGREED, Per, type PlanContent, type SupportItem, Unit } from '../../../lib/domain/plan.ts';
 import { kindOf } from '../../../lib/domain/stage.ts';
 import { kindsFor, type SupportKind } from '../../../lib/domain/support-rules.ts';
 import { say } from '../../../lib/domain/text.ts';
@@ -17,7 +17,8 @@ import type { Html } from '../kit/html.ts';
 import { InsetText } from '../kit/messages.tsx';
 import { MoneyInput, Textarea, TextInput } from '../kit/text-fields.tsx';
 import { type CaseVisit, count, list, show, type Typed, text } from '../page.ts';
-import { lineTyped, NO_LINE, needsToMeet, readLine } from '../shared/plan-line-form.ts';
+import { needsToMeet } from '../shared/needs-to-meet.ts';
+import { lineTyped, NO_LINE, readLine } from '../shared/plan-line-form.ts';
 import { boxesOf } from '../shared/three-box-date.ts';
 import { pathsOf } from './paths.ts';
 import { Link } from './prose.tsx';
@@ -167,7 +168,7 @@ const Fields = ({ visit, typed, errors }: FieldsProps) => (
       value={text(typed, 'notAgreed')}
       error={errors.notAgreed}
       rows={3}
-      limit={1000}
+      limit={LONGEST_NOT_AGREED}
     />
   </>
 );

@@ -24,7 +24,7 @@ import {
   weekAndOnce,
 } from './money-held-words.ts';
 import { linesBy, planHeld, wayCost } from './payment-amount.ts';
-import { routeWords } from './plan-words.ts';
+import { optionWords, routeWords } from './plan-words.ts';
 
 type Part = {
   readonly plan: Pick<PlanContent, 'items'>;
@@ -41,6 +41,14 @@ const Conditions = ({ payment, audience }: { readonly payment: DirectPaymentArra
     ))}
   </ul>
 );
+
+/** Scotland's option 1 rests on the choice itself; England's law on conditions, each with its reason. */
+const RestsOn = ({ payment, audience }: { readonly payment: DirectPaymentArrangement; readonly audience: HeldAudience }) => {
+  if (payment.basis !== 'sds-option-1') return <Conditions payment={payment} audience={audience} />;
+  return audience === 'person'
+    ? 'You chose option 1. The law gives you that choice.'
+    : 'Option 1: Social Care (Self-directed Support) (Scotland) Act 2013, s.4.';
+};
 
 const relativeRow = ({ closeRelative }: DirectPaymentArrangement, audience: HeldAudience): SummaryRow[] =>
   closeRelative
@@ -73,7 +81,7 @@ const paymentRows = (payment: DirectPaymentArrangement, { plan, contributionPenc
         ]
       : []),
     ...relativeRow(payment, audience),
-    { key: 'What it rests on', value: <Conditions payment={payment} audience={audience} /> },
+    { key: 'What it rests on', value: <RestsOn payment={payment} audience={audience} /> },
     { key: 'We look at it by', value: formatDate(payment.reviewDueBy) },
   ];
 };
@@ -171,6 +179,7 @@ export const MoneyHeld = ({ state, configuration, audience, reader = {} }: Money
   const plan = planHeld(state);
   const ways = plan ? waysHeld(plan, state.arrangements) : [];
   if (!plan || ways.length === 0) return null;
+  const option = optionWords(configuration, routesOf(plan), reader);
   const part = { plan, audience, contributionPence: state.agreed?.budget.contributionPence ?? null };
   return (
     <>
@@ -180,6 +189,7 @@ export const MoneyHeld = ({ state, configuration, audience, reader = {} }: Money
         const rows = [linesRow(plan, route, audience), ...rowsOf(route, arrangement, part), ...recordedRow(arrangement)];
         return <SummaryList card={routeWords(configuration, route, reader)} rows={rows} />;
       })}
+      {option ? <p class="govuk-body">All together: {option}.</p> : null}
       {plan.forNowUntil ? (
         <p class="govuk-body">
           {audience === 'person' ? 'We hold some of it for now, and' : 'The council holds some of it for now, and'} look at that

@@ -25,6 +25,12 @@ const leadWords = ({ lead }: EventOf<'LeadArranged'>, { audience }: Telling): Ev
 
 /** The words of each event around the plan. */
 export const AROUND_THE_PLAN: { readonly [T in (typeof AROUND_TYPES)[number]]: Words<EventOf<T>> } = {
+  PlanOffered: ({ agrees, words }, { audience }) => {
+    const who = audience === 'person' ? 'You' : 'The person';
+    return agrees
+      ? { title: `The plan went on. ${who} ${audience === 'person' ? 'agree' : 'agrees'} with it` }
+      : { title: `The plan went on. ${who} ${audience === 'person' ? 'do' : 'does'} not agree with all of it`, quoted: words };
+  },
   LeadArranged: leadWords,
   ChangeProposed: ({ proposal }) => ({
     title: `A change to the plan was proposed by ${proposal.by.name}`,

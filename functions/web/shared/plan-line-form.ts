@@ -3,25 +3,15 @@
  * in pence. Who holds the money and what is shared in a pool are chosen elsewhere, so they are kept as they were.
  */
 
-import type { Case } from '../../../lib/domain/case.ts';
-import { NEED_CODES, NEEDS_OF, type NeedCode } from '../../../lib/domain/eligibility.ts';
-import { formatPence, parsePounds } from '../../../lib/domain/money.ts';
-import { SupportItem } from '../../../lib/domain/plan.ts';
-import type { CaseKind } from '../../../lib/domain/stage.ts';
+import { NEED_CODES } from '../../../lib/domain/eligibility.ts';
+import { parsePounds } from '../../../lib/domain/money.ts';
+import { LONGEST_NOT_AGREED, SupportItem } from '../../../lib/domain/plan.ts';
 import type { SupportKind } from '../../../lib/domain/support-rules.ts';
 import { dateParts } from '../kit/date-input.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { list, type Typed, text } from '../page.ts';
+import { poundsTyped } from './pounds-typed.ts';
 import { boxes, dayIn } from './three-box-date.ts';
-
-/** The needs a line can be for: those that were found, or all of the kind where none were named. */
-export const needsToMeet = (state: Case, kind: CaseKind): readonly NeedCode[] => {
-  const found: readonly NeedCode[] = state.assessment?.findings.unable ?? [];
-  return found.length > 0 ? found : NEEDS_OF[kind].map(({ code }) => code);
-};
-
-/** @example poundsTyped(123450) // '1234.50': as typed, so that it reads back the same */
-const poundsTyped = (pence: number): string => formatPence(pence).replace(/[£,]/g, '');
 
 export const NO_LINE: Typed = { per: 'week' };
 
@@ -49,7 +39,7 @@ const MESSAGES: Readonly<Record<string, readonly [field: string, message: string
   per: ['per', 'Choose how often.'],
   unitPence: ['price', 'Write a price in pounds, such as 21.45. If you do not know it, put 0.'],
   meets: ['meets', 'Choose at least one thing this helps with.'],
-  notAgreed: ['notAgreed', 'Use 1,000 letters or fewer.'],
+  notAgreed: ['notAgreed', `Use ${LONGEST_NOT_AGREED} letters or fewer.`],
   ends: ['ends', 'It cannot end before it starts. Check both dates.'],
 };
 const TOO_DEAR = 'One cannot cost more than £100,000. Check the price.';

@@ -13,7 +13,7 @@ import { itemWeeklyPence, planOncePence, planWeeklyPence, planYearlyPence } from
 import type { FundingRoute } from '../../../lib/domain/support-rules.ts';
 import { SummaryList } from '../kit/lists.tsx';
 import { WorkingTable } from '../kit/working-table.tsx';
-import { datesText, howWords, kindWords, lineFigure, priceWords, routeWords } from './plan-words.ts';
+import { datesText, howWords, kindWords, lineFigure, optionWords, priceWords, routeWords } from './plan-words.ts';
 
 const Written = ({ heading, words }: { readonly heading: string; readonly words: string | undefined }) =>
   words ? (
@@ -72,6 +72,7 @@ const Cost = ({ plan, configuration }: PlanViewProps) => {
 const HowItIsHeld = ({ plan, configuration }: PlanViewProps) => {
   const routes = routesOf(plan);
   if (routes.length === 0) return null;
+  const option = optionWords(configuration, routes);
   const by = (route: FundingRoute) => plan.items.filter((item) => item.route === route);
   const needs = (items: readonly SupportItem[]): NeedCode[] => [...new Set(items.flatMap(({ meets }) => meets))];
   return (
@@ -86,6 +87,7 @@ const HowItIsHeld = ({ plan, configuration }: PlanViewProps) => {
           };
         })}
       />
+      {option ? <p class="govuk-body">All together: {option}.</p> : null}
       {plan.forNowUntil ? (
         <p class="govuk-body">
           Some of it is arranged by the council for now. We look at that again on or before {formatDate(plan.forNowUntil)}.

@@ -5,8 +5,9 @@ import { kindOfNeed } from '../../../lib/domain/eligibility.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import type { OtherWay, Per, SupportItem, Unit } from '../../../lib/domain/plan.ts';
 import { itemOncePence, itemWeeklyPence } from '../../../lib/domain/plan-cost.ts';
-import type { FundingRoute } from '../../../lib/domain/support-rules.ts';
+import { type FundingRoute, sdsOptionOf } from '../../../lib/domain/support-rules.ts';
 import { type Reader, say } from '../../../lib/domain/text.ts';
+import { optionName } from './ways-words.ts';
 
 const HOW_WORDS: Readonly<Record<OtherWay['how'], string>> = {
   carer: 'A carer does this, and is willing and able to go on',
@@ -54,6 +55,21 @@ export const lineFigure = (item: SupportItem): string =>
 export const routeWords = ({ support }: Configuration, route: FundingRoute, reader: Reader = {}): string => {
   const offered = support?.routes.find((each) => each.route === route);
   return offered ? say(offered.name, reader) : route.replaceAll('-', ' ');
+};
+
+/**
+ * In Scotland the law numbers what the ways of a whole plan come to; nothing elsewhere, and nothing before a way was chosen.
+ * @example in Scotland: optionWords(configuration, ['direct-payment', 'council-managed']) // 'Option 4: a mix of these'
+ */
+export const optionWords = (
+  { support }: Configuration,
+  routes: readonly FundingRoute[],
+  reader: Reader = {},
+): string | undefined => {
+  const number = support?.jurisdiction === 'SCT' ? sdsOptionOf(routes) : undefined;
+  if (!support || number === undefined) return undefined;
+  const found = [...support.routes, support.mix].find(({ sdsOption }) => sdsOption === number);
+  return found && optionName(found, reader);
 };
 
 export const kindWords = ({ support }: Configuration, id: string, reader: Reader = {}): string => {

@@ -5,13 +5,15 @@
 import { approvalRefusal, limitOn, tierFor } from '../../../lib/domain/approval.ts';
 import { atOnceCriteria } from '../../../lib/domain/at-once.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
+import type { Case } from '../../../lib/domain/case.ts';
 import type { Command } from '../../../lib/domain/command.ts';
 import { budgetOf } from '../../../lib/domain/decisions/budget.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import { type Plan, uncoveredNeeds } from '../../../lib/domain/plan.ts';
-import { planWeeklyPence } from '../../../lib/domain/plan-cost.ts';
+import { dearestWeekPence, planWeeklyPence } from '../../../lib/domain/plan-cost.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
+import type { Words } from '../kit/html.ts';
 import { SummaryList } from '../kit/lists.tsx';
 import { Details, InsetText } from '../kit/messages.tsx';
 import { readableTime } from '../kit/readable-time.ts';
@@ -33,13 +35,23 @@ type ApproveProps = { readonly visit: CaseVisit; readonly at: Due; readonly type
 
 /** The cost, whose tier it is in, and what this approver may agree today: on their own account or in somebody's place. */
 const limitWords = (plan: Plan, { actor, configuration, now }: CaseVisit): string => {
-  const weekly = planWeeklyPence(plan);
+  const weekly = dearestWeekPence(plan);
   const scheme = configuration.council.approval;
   const { pence: limit = 0, coverFor } = limitOn(actor, scheme, toIsoDate(now));
   const within = weekly <= limit ? 'within' : 'above';
   const tier = tierFor(plan, scheme);
   const standIn = coverFor ? ', in place of a colleague' : '';
-  return `${formatPence(weekly)} a week, ${within} what you can agree (up to ${formatPence(limit)} a week${standIn})${tier ? `. It is for: ${tier.title}` : ''}`;
+  return `${formatPence(weekly)} in its dearest week, ${within} what you can agree (up to ${formatPence(limit)} a week${standIn})${tier ? `. It is for: ${tier.title}` : ''}`;
+};
+
+const agreesWords = ({ offered }: Case, plan: Plan): Words => {
+  if (!offered || offered.planVersion !== plan.version) return 'Nobody has written down whether they do';
+  if (offered.agrees) return 'Yes';
+  return (
+    <>
+      Not with all of it: <span class="ow-typed">{offered.words}</span>
+    </>
+  );
 };
 
 /** What agreeing rests on, each with its answer, before the buttons. */
@@ -52,6 +64,7 @@ const Criteria = ({ plan, visit }: { readonly plan: Plan; readonly visit: CaseVi
       card="What agreeing rests on"
       rows={[
         { key: 'Someone else wrote it', value: wrote ? 'No: you wrote some of it' : `Yes: last saved by ${plan.writtenBy.name}` },
+        { key: `${state.person.name} agrees`, value: agreesWords(state, plan) },
         { key: 'The cost', value: limitWords(plan, visit) },
         { key: 'Every eligible need is answered for', value: open === 0 ? 'Yes' : `No: ${open} not yet` },
       ]}

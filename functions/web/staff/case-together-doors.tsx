@@ -57,7 +57,7 @@ const saidCommand = (choice: string, words: string): HouseholdCommand | undefine
   const [which, about] = choice.split(':');
   const what = Shared.safeParse(about).data;
   if (which === 'yes' && what) return { type: 'agree-to', what, words };
-  if (which === 'back' && what) return { type: 'take-back', what };
+  if (which === 'back' && what) return { type: 'take-back', what, words };
   if (which === 'join') return { type: 'join-household', words };
   return which === 'leave' ? { type: 'leave-household', words } : undefined;
 };
@@ -67,8 +67,7 @@ const readRecord = (typed: Typed, household: Household): Read => {
   const words = written(typed, said).trim();
   const command = saidCommand(text(typed, what), words);
   if (!command) return { errors: { [what]: 'Choose what they said.' } };
-  if (words === '' && command.type !== 'take-back')
-    return { errors: { [said]: 'Write down what they said, in their own words.' } };
+  if (words === '') return { errors: { [said]: 'Write down what they said, in their own words.' } };
   return { id: household.id, command, field: said };
 };
 

@@ -12,7 +12,7 @@ import { list, type Typed, text } from '../page.ts';
 import { amountWords, conditionWords, METHOD_WORDS, PAID_EVERY_WORDS } from '../shared/money-held-words.ts';
 import type { WayCost } from '../shared/payment-amount.ts';
 import { boxesOf } from '../shared/three-box-date.ts';
-import { metField, reasonField } from './direct-payment-form.ts';
+import { metField, type Nation, reasonField } from './direct-payment-form.ts';
 
 export type PaymentFieldsProps = {
   readonly typed: Typed;
@@ -20,8 +20,8 @@ export type PaymentFieldsProps = {
   readonly cost: WayCost;
   readonly contributionPence: number | null;
   readonly reviewBy: string;
-  /** Whether this is England, whose sections and regulations the page may cite. */
-  readonly cited: boolean;
+  /** Only England's sections and regulations are cited, and only there. Scotland asks for none of their conditions. */
+  readonly nation: Nation;
 };
 type Fields = Pick<PaymentFieldsProps, 'typed' | 'errors'>;
 
@@ -69,7 +69,7 @@ const These = ({ codes, ...fields }: Fields & { readonly codes: readonly Conditi
   </>
 );
 
-const Basis = ({ cited, ...fields }: Fields & Pick<PaymentFieldsProps, 'cited'>) => (
+const Basis = ({ cited, ...fields }: Fields & { readonly cited: boolean }) => (
   <>
     <Radios
       name="basis"
@@ -194,7 +194,7 @@ const RelativeFacts = ({ typed, errors }: Fields) => (
   </>
 );
 
-const Relative = ({ cited, ...fields }: Fields & Pick<PaymentFieldsProps, 'cited'>) => (
+const Relative = ({ cited, ...fields }: Fields & { readonly cited: boolean }) => (
   <>
     <Radios
       name="relative"
@@ -218,11 +218,12 @@ const Relative = ({ cited, ...fields }: Fields & Pick<PaymentFieldsProps, 'cited
 );
 
 export const PaymentFields = (props: PaymentFieldsProps) => {
-  const { typed, errors, cited } = props;
+  const { typed, errors, nation } = props;
   const fields = { typed, errors };
+  const cited = nation === 'ENG';
   return (
     <>
-      <Basis cited={cited} {...fields} />
+      {nation === 'SCT' ? null : <Basis cited={cited} {...fields} />}
       <WhoReceives {...fields} />
       <GrossOrNet {...props} />
       <PaidHowOften {...fields} />

@@ -15,6 +15,7 @@ import {
   Payee,
   PaymentMethod,
 } from '../../../lib/domain/direct-payment.ts';
+import type { SupportRules } from '../../../lib/domain/support-rules.ts';
 import { dateParts } from '../kit/date-input.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { list, type Typed, text } from '../page.ts';
@@ -114,8 +115,19 @@ const relativeOf = (typed: Typed): unknown => {
   };
 };
 
-const conditionsOf = (typed: Typed): { code: ConditionCode; met: boolean | undefined; reason: string }[] => {
-  const basis = DirectPaymentBasis.safeParse(text(typed, 'basis')).data;
+/** Whose law the payment rests on. */
+export type Nation = SupportRules['jurisdiction'];
+
+/** In Scotland nobody is asked: a direct payment is option 1, and rests on no section of England's Act. */
+const basisOf = (typed: Typed, nation: Nation): DirectPaymentBasis | undefined => {
+  if (nation === 'SCT') return 'sds-option-1';
+  const sent = DirectPaymentBasis.safeParse(text(typed, 'basis')).data;
+  return sent === 'sds-option-1' ? undefined : sent;
+};
+
+type Answered = { readonly code: ConditionCode; readonly met: boolean | undefined; readonly reason: string };
+
+const conditionsOf = (typed: Typed, basis: DirectPaymentBasis | undefined): Answered[] => {
   if (!basis) return [];
   return CONDITIONS[basis].map((code) => ({
     code,
@@ -161,7 +173,6 @@ const placed = (codes: readonly ConditionCode[]) => (path: readonly PropertyKey[
 
 /** What is in the choices of each box, or is not; the schema would only say that it is none of its own. */
 const CLOSED = {
-  basis: DirectPaymentBasis,
   payee: Payee,
   grossOrNet: GrossOrNet,
   paidEvery: PaidEvery,
@@ -170,25 +181,29 @@ const CLOSED = {
 };
 
 /** Choices that were left open, or are none of the page's. */
-const notChosen = (typed: Typed): FieldErrors => {
+const notChosen = (typed: Typed, basis: DirectPaymentBasis | undefined): FieldErrors => {
   const wrong = Object.entries(CLOSED).flatMap(([field, schema]) => {
     const sent = list(typed, field);
     return sent.length > 0 && sent.every((value) => schema.safeParse(value).success) ? [] : [field];
   });
+  if (basis === undefined) wrong.unshift('basis');
   if (choice(typed, 'employsStaff') === undefined) wrong.push('employsStaff');
   const relative = text(typed, 'relative') === '' ? { relative: RELATIVE.relation ?? '' } : {};
   return { ...Object.fromEntries(wrong.map((field) => [field, MESSAGES[field] ?? ''])), ...relative };
 };
 
-/** What was typed as a direct payment, or what to put right beside each box. */
-export const readPayment = (typed: Typed, state: Case, now: Date): Read<DirectPaymentArrangement> => {
-  const conditions = conditionsOf(typed);
+type Around = { readonly state: Case; readonly now: Date; readonly nation: Nation };
+
+/** What was typed as a direct payment, or what to put right beside each box. `nation`: whose law it is arranged under. */
+export const readPayment = (typed: Typed, { state, now, nation }: Around): Read<DirectPaymentArrangement> => {
+  const basis = basisOf(typed, nation);
+  const conditions = conditionsOf(typed, basis);
   const day = reviewDay(typed, state, now);
   const payee = text(typed, 'payee');
   const value = {
     payee,
     ...(payee !== 'person' && orAbsent(text(typed, 'payeeName')) && { payeeName: text(typed, 'payeeName') }),
-    basis: text(typed, 'basis'),
+    basis,
     conditions,
     grossOrNet: text(typed, 'grossOrNet'),
     paidEvery: text(typed, 'paidEvery'),
@@ -202,7 +217,7 @@ export const readPayment = (typed: Typed, state: Case, now: Date): Read<DirectPa
   const read = readPlainly(DirectPaymentArrangement, value, placed(codes));
   const errors = {
     ...('errors' in read && read.errors),
-    ...notChosen(typed),
+    ...notChosen(typed, basis),
     ...('message' in day && { reviewDueBy: day.message }),
   };
   return Object.keys(errors).length > 0 ? { errors } : read;

@@ -6,10 +6,11 @@ import type { Case } from '../../../lib/domain/case.ts';
 import type { Configuration } from '../../../lib/domain/configuration.ts';
 import { statementOf } from '../../../lib/domain/fact.ts';
 import { type Finances, FinancesContent } from '../../../lib/domain/finances.ts';
-import { formatPence, LARGEST_PENCE, type Pence, parsePounds } from '../../../lib/domain/money.ts';
+import { LARGEST_PENCE, parsePounds } from '../../../lib/domain/money.ts';
 import { bankOf, type QuestionOf } from '../../../lib/domain/question.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { type Typed, text } from '../page.ts';
+import { poundsTyped } from '../shared/pounds-typed.ts';
 import { type Read, readPlainly, written } from './read-plainly.ts';
 
 /** Each amount: its box, the part of the finding it is, and the question whose answer it begins with. */
@@ -21,8 +22,6 @@ export const AMOUNTS = [
   { field: 'leftWith', part: 'leftWithPence', question: undefined },
 ] as const;
 export type AmountField = (typeof AMOUNTS)[number]['field'];
-
-const asTyped = (pence: Pence): string => formatPence(pence).replace('£', '');
 
 /** The question of an amount, as this council asks it; nothing where it asks none of that kind. */
 export const moneyQuestion = (configuration: Configuration, id: string | undefined): QuestionOf<'money'> | undefined => {
@@ -37,13 +36,13 @@ const fromTheirWords = ({ facts }: Case, configuration: Configuration): Record<s
       const question = moneyQuestion(configuration, id);
       const said = question && statementOf(facts, question.id)?.value;
       const wanted = field === 'savings' ? 'once' : 'week';
-      return typeof said === 'number' && question?.per === wanted ? [[field, asTyped(said)]] : [];
+      return typeof said === 'number' && question?.per === wanted ? [[field, poundsTyped(said)]] : [];
     }),
   );
 
 const fromFound = (found: Finances): Record<string, string> => {
   if (found.kind !== 'figures') return { kind: found.kind, reason: found.reason };
-  const amounts = AMOUNTS.map(({ field, part }) => [field, asTyped(found[part])]);
+  const amounts = AMOUNTS.map(({ field, part }) => [field, poundsTyped(found[part])]);
   return { kind: found.kind, standing: found.standing, setting: found.setting, ...Object.fromEntries(amounts) };
 };
 

@@ -4,8 +4,9 @@
  */
 
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
+import { type CostSoFar, costSoFar } from '../../../lib/domain/cost-so-far.ts';
 import { isFreeForCarers } from '../../../lib/domain/decisions/budget.ts';
-import { type FinancesContent, rulesFor } from '../../../lib/domain/finances.ts';
+import { type FinancesContent, leastLeftWith, rulesFor } from '../../../lib/domain/finances.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
@@ -16,11 +17,10 @@ import { type CaseVisit, show, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
 import { ContributionView } from '../shared/contribution-view.tsx';
 import { isFlat, paysWords } from '../shared/contribution-words.ts';
-import { type CostSoFar, costSoFar, paysOf, paysSoFar } from '../shared/what-they-pay.ts';
+import { paysOf, paysSoFar } from '../shared/what-they-pay.ts';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { FinancesFields } from './finances-fields.tsx';
 import { beginWith, readFinances } from './finances-form.ts';
-import { lowestLeftWith } from './left-with.tsx';
 
 const PATH = '/finances';
 
@@ -48,7 +48,7 @@ const standingAt = ({ case: state, configuration, now }: CaseVisit) => ({ state,
 const BelowTheLaw = ({ visit, content }: { readonly visit: CaseVisit; readonly content: FinancesContent }) => {
   const { charging } = visit.configuration;
   if (content.kind !== 'figures' || !charging) return null;
-  const lowest = lowestLeftWith(charging, content.setting, toIsoDate(visit.now));
+  const lowest = leastLeftWith(charging, content.setting, toIsoDate(visit.now));
   if (lowest === undefined || content.leftWithPence >= lowest) return null;
   return (
     <InsetText>

@@ -8,15 +8,17 @@ import { waysPathsOf } from '../shared/ways-paths.ts';
 import { paysSoFar } from '../shared/what-they-pay.ts';
 import { staffPage } from './case-frame.tsx';
 import { PaymentFields } from './direct-payment-fields.tsx';
-import { paymentTyped, readPayment, reviewBy } from './direct-payment-form.ts';
+import { type Nation, paymentTyped, readPayment, reviewBy } from './direct-payment-form.ts';
 import { HoldingForm, saveArrangement } from './holding-frame.tsx';
 
 /** What the person pays a week of the whole budget; null while nobody has found that. */
 const contributionOf = ({ case: state, configuration, now }: CaseVisit): number | null =>
   isFreeForCarers(configuration) ? 0 : (paysSoFar({ state, configuration, now })?.pence ?? null);
 
+const nationOf = ({ configuration: { support, council } }: CaseVisit): Nation => support?.jurisdiction ?? council.jurisdiction;
+
 export const directPaymentPage = (visit: CaseVisit, typed?: Typed, errors: FieldErrors = {}): Html => {
-  const { case: state, configuration, now } = visit;
+  const { case: state, now } = visit;
   const cost = wayCost(planAhead(state)?.items ?? [], 'direct-payment');
   const none = cost.weeklyPence === 0 && cost.oncePence === 0;
   return (
@@ -36,7 +38,7 @@ export const directPaymentPage = (visit: CaseVisit, typed?: Typed, errors: Field
         cost={cost}
         contributionPence={contributionOf(visit)}
         reviewBy={reviewBy(state, now)}
-        cited={configuration.council.jurisdiction === 'ENG'}
+        nation={nationOf(visit)}
       />
     </HoldingForm>
   );
@@ -47,7 +49,7 @@ export const holdingDirectPayment = staffPage('arrange-money', {
   get: async (visit) => show(directPaymentPage(visit)),
   post: async (visit, typed) =>
     saveArrangement(visit, {
-      read: readPayment(typed, visit.case, visit.now),
+      read: readPayment(typed, { state: visit.case, now: visit.now, nation: nationOf(visit) }),
       content: (payment) => ({ route: 'direct-payment', payment }),
       again: (errors) => directPaymentPage(visit, typed, errors),
       typed,

@@ -4,7 +4,7 @@
  */
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import { directPaymentGap } from '../../../lib/domain/direct-payment.ts';
-import { holdingGap, routesOf } from '../../../lib/domain/holding.ts';
+import { holdingGap, lastReviewOn, routesOf } from '../../../lib/domain/holding.ts';
 import { may } from '../../../lib/domain/permission.ts';
 import type { PlanContent, SupportItem } from '../../../lib/domain/plan.ts';
 import { deploymentOf, type FundingRoute, type SupportRules, waysFor } from '../../../lib/domain/support-rules.ts';
@@ -108,19 +108,20 @@ const StillOpen = ({ visit, plan, rules, route }: PlanProps & { readonly route: 
 };
 
 /** A payment that was written down and is not open now, though no line uses it: the reasons stay where they can be read. */
-const NotOpenNow = ({ visit, plan }: PlanProps) => {
+const NotOpenNow = ({ visit, plan, rules }: PlanProps) => {
   const found = visit.case.arrangements.find(({ route }) => route === 'direct-payment');
   if (found?.route !== 'direct-payment' || routesOf(plan).includes('direct-payment')) return null;
-  const gap = directPaymentGap(found.payment);
+  const gap = directPaymentGap(found.payment, rules);
   return gap ? <p class="govuk-body">A direct payment is not open now. {gap.message}</p> : null;
 };
 
 /** What keeps each way from being in place: every way by itself, so that one gap does not hide another. */
 const Missing = (props: PlanProps) => {
-  const { visit, plan } = props;
+  const { visit, plan, rules } = props;
   const today = toIsoDate(visit.now);
   const gaps = routesOf(plan).flatMap((route) => {
-    const gap = holdingGap({ items: linesBy(plan.items, route) }, visit.case.arrangements, today);
+    const items = linesBy(plan.items, route);
+    const gap = holdingGap({ items }, visit.case.arrangements, today, rules.jurisdiction, lastReviewOn(visit.case));
     return gap ? [{ route, gap }] : [];
   });
   const without = plan.items.filter((item) => item.route === undefined);

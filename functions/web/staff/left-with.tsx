@@ -10,7 +10,6 @@ import {
   newestFigure,
   yearOn,
 } from '../../../lib/domain/charging-figures.ts';
-import type { ChargingSetting } from '../../../lib/domain/finances.ts';
 import { formatPence, type Pence } from '../../../lib/domain/money.ts';
 import { Details } from '../kit/messages.tsx';
 import { Table } from '../kit/tables.tsx';
@@ -27,15 +26,6 @@ const NAMES: readonly (readonly [name: FigureName, words: string])[] = [
   ['carerPremium', 'Carer premium, on top'],
   ['perChild', 'For each child, on top'],
   ['personalExpenses', 'In a care home: personal expenses allowance'],
-];
-
-/** The least that could stand by itself at home, whoever it is. */
-const BASES: readonly FigureName[] = [
-  'single18to24',
-  'single25toPensionAge',
-  'singlePensionAge',
-  'coupleEach',
-  'couplePensionAgeEach',
 ];
 
 /** A sum of figures of law. `newest`: none of them is from a year that has ended. */
@@ -73,13 +63,6 @@ export const leftWithHint = (figures: ChargingFigures, on: IsoDate): string | un
   const years = [...new Set(sums.flatMap((each) => each.years))].join(' and ');
   const words = sums.map((sum) => `${sum.words} ${formatPence(sum.pence)}`).join(', ');
   return `The figures of ${years}: ${words}.`;
-};
-
-/** The lowest figure of law there is for where they live; below it something is likely to be a slip. */
-export const lowestLeftWith = (figures: ChargingFigures, setting: ChargingSetting, on: IsoDate): Pence | undefined => {
-  const names = setting === 'care-home' ? (['personalExpenses'] as const) : BASES;
-  const found = names.flatMap((name) => newestFigure(figures, name, on)?.pence ?? []);
-  return found.length > 0 ? Math.min(...found) : undefined;
 };
 
 /** Said when what is shown is not of the year it is; nothing where all of it is. */

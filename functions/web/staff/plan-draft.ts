@@ -3,12 +3,11 @@
  * line or risk nobody began is none. What the text amounts to is `plan-form.ts`.
  */
 import type { Case } from '../../../lib/domain/case.ts';
-import { NEED_CODES, NEEDS_OF, type NeedCode } from '../../../lib/domain/eligibility.ts';
-import { formatPence } from '../../../lib/domain/money.ts';
+import { NEED_CODES, type NeedCode } from '../../../lib/domain/eligibility.ts';
 import { MOST_LINES, MOST_RISKS, type SupportItem } from '../../../lib/domain/plan.ts';
-import type { CaseKind } from '../../../lib/domain/stage.ts';
 import { list, type Typed, text } from '../page.ts';
 import { dayText } from '../shared/one-line-date.ts';
+import { poundsTyped } from '../shared/pounds-typed.ts';
 import { written } from './read-plainly.ts';
 
 const LINE_TEXTS = [
@@ -57,18 +56,6 @@ const blank = <T extends string>(names: readonly T[]): Record<T, string> =>
 export const EMPTY_LINE: LineDraft = { ...blank(LINE_TEXTS), ...UNTOUCHED, meets: [] };
 export const EMPTY_RISK: RiskDraft = blank(RISK_TEXTS);
 
-/**
- * The needs a plan has to answer for; all of its kind where none were named, so that a line can always say what it is for. (A carer
- * whose health is at risk has eligible needs without being unable to achieve any outcome.)
- */
-export const needsOf = (state: Case, kind: CaseKind): readonly NeedCode[] => {
-  const found: readonly NeedCode[] = state.assessment?.findings.unable ?? [];
-  return found.length > 0 ? found : NEEDS_OF[kind].map(({ code }) => code);
-};
-
-/** @example poundsText(123450) // '1234.50': as typed, so that it reads back the same */
-const poundsText = (pence: number): string => formatPence(pence).replace(/[£,]/g, '');
-
 const lineOf = ({ unitPence, units, meets, share, starts, ends, ...item }: SupportItem): LineDraft => ({
   what: item.what,
   provider: item.provider,
@@ -76,7 +63,7 @@ const lineOf = ({ unitPence, units, meets, share, starts, ends, ...item }: Suppo
   unit: item.unit,
   units,
   per: item.per ?? 'week',
-  price: poundsText(unitPence),
+  price: poundsTyped(unitPence),
   route: item.route ?? '',
   starts: dayText(starts),
   ends: dayText(ends),

@@ -14,11 +14,12 @@ import { readableTime } from '../kit/readable-time.ts';
 import { Textarea, TextInput } from '../kit/text-fields.tsx';
 import { type CaseVisit, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
+import { needsToMeet } from '../shared/needs-to-meet.ts';
 import { PlanView } from '../shared/plan-view.tsx';
 import { PlanCost } from './budget-words.tsx';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { drawWhenDue, showWhenDue, withForm } from './due.tsx';
-import { draftFrom, draftOf, EMPTY_LINE, EMPTY_RISK, needsOf, type PlanDraft } from './plan-draft.ts';
+import { draftFrom, draftOf, EMPTY_LINE, EMPTY_RISK, type PlanDraft } from './plan-draft.ts';
 import { LineFields, type Offers, RiskFields, WayFields } from './plan-fields.tsx';
 import { readPlan } from './plan-form.ts';
 import { offersFor } from './plan-offers.ts';
@@ -52,7 +53,7 @@ const TheirVersion = ({ plan, visit }: { readonly plan: Plan; readonly visit: Ca
 type PartProps = Required<Pick<PlanEditProps, 'visit' | 'draft' | 'errors' | 'offers'>>;
 
 const Lines = ({ visit, draft, errors, offers }: PartProps) => {
-  const needs = needsOf(visit.case, kindOf(visit.configuration.route));
+  const needs = needsToMeet(visit.case, kindOf(visit.configuration.route));
   return (
     <>
       <h2 class="govuk-heading-m">What will help, and what it costs</h2>

@@ -1,7 +1,7 @@
 /** The fields of a plan: one priced line, how a need that no line meets is looked after, a risk worth taking. Drawn by `plan-edit.tsx`. */
 import { NEED_CODES, type NeedCode, plainNeed } from '../../../lib/domain/eligibility.ts';
 import { formatPence, parsePounds } from '../../../lib/domain/money.ts';
-import { OtherWay, Per, Unit, Units } from '../../../lib/domain/plan.ts';
+import { LONGEST_NOT_AGREED, OtherWay, Per, Unit, Units } from '../../../lib/domain/plan.ts';
 import { itemOncePence, itemWeeklyPence } from '../../../lib/domain/plan-cost.ts';
 import type { CaseKind } from '../../../lib/domain/stage.ts';
 import type { SupportRules } from '../../../lib/domain/support-rules.ts';
@@ -134,7 +134,11 @@ const MoreAboutIt = (props: Pick<LineProps, 'line' | 'place' | 'errors'>) => {
     <Details summary={`Dates, and who sees it differently, line ${props.place + 1}`}>
       <TextInput {...said('starts', 'Starts on (if it is known)')} width={10} />
       <TextInput {...said('ends', 'Ends on (if it does)')} width={10} />
-      <Textarea {...said('notAgreed', 'Who sees this line differently, and what do they say?')} rows={2} />
+      <Textarea
+        {...said('notAgreed', 'Who sees this line differently, and what do they say?')}
+        rows={2}
+        limit={LONGEST_NOT_AGREED}
+      />
     </Details>
   );
 };

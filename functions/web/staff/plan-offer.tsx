@@ -5,11 +5,13 @@ import type { Household } from '../../../lib/domain/household.ts';
 import type { Plan } from '../../../lib/domain/plan.ts';
 import { planGap } from '../../../lib/domain/plan-gaps.ts';
 import { householdsOf } from '../household-visit.tsx';
+import { Radios } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
 import { SummaryList } from '../kit/lists.tsx';
 import { InsetText } from '../kit/messages.tsx';
-import { type CaseVisit, text } from '../page.ts';
+import { Textarea } from '../kit/text-fields.tsx';
+import { type CaseVisit, type Typed, text } from '../page.ts';
 import { askCase } from '../settle.tsx';
 import { leadsToWords } from '../shared/outcome-words.ts';
 import { PlanView } from '../shared/plan-view.tsx';
@@ -17,6 +19,7 @@ import { PlanCost } from './budget-words.tsx';
 import { CaseFrame, caseHref, staffPage } from './case-frame.tsx';
 import { type Due, drawWhenDue, showWhenDue, withForm } from './due.tsx';
 import { NeedsMet } from './needs-met.tsx';
+import { written } from './read-plainly.ts';
 
 const WANTED = withForm('plan');
 
@@ -47,10 +50,11 @@ type PlanOfferProps = {
   readonly visit: CaseVisit;
   readonly at: Due;
   readonly households: readonly Household[];
+  readonly typed?: Typed;
   readonly errors?: FieldErrors;
 };
 
-export const PlanOfferView = ({ visit, at: { state, def }, households, errors }: PlanOfferProps) => {
+export const PlanOfferView = ({ visit, at: { state, def }, households, typed = {}, errors }: PlanOfferProps) => {
   const { csrf, request, configuration } = visit;
   const { plan, assessment, person } = state;
   const eligible = assessment?.findings.unable ?? [];
@@ -79,6 +83,26 @@ export const PlanOfferView = ({ visit, at: { state, def }, households, errors }:
       ) : (
         <Form action={caseHref(visit, '/plan/offer')} csrf={csrf} request={request} submit="The plan is ready" extra={edit}>
           <input type="hidden" name="planVersion" value={String(plan.version)} />
+          <Radios
+            name="agrees"
+            legend={`Does ${person.name} agree with this plan?`}
+            hint="We take all reasonable steps to agree. A plan can go on without, and what they say goes with it."
+            choices={[
+              { value: 'yes', text: 'Yes' },
+              { value: 'no', text: 'Not with all of it' },
+              { value: 'not-asked', text: 'We have not been able to ask' },
+            ]}
+            value={text(typed, 'agrees')}
+            error={errors?.agrees}
+          />
+          <Textarea
+            name="words"
+            label="If not: what do they not agree with, in their words?"
+            value={text(typed, 'words')}
+            error={errors?.words}
+            rows={3}
+            limit={2000}
+          />
           <p class="govuk-body">{leadsToWords(configuration, def.id, Object.keys(def.outcomes)[0] ?? '')}</p>
         </Form>
       )}
@@ -95,8 +119,17 @@ export const planOffer = staffPage('offer-plan', {
   post: async (visit, typed) => {
     const planVersion = Number(text(typed, 'planVersion'));
     const households = await householdsOf(visit);
-    const again = (errors: FieldErrors) =>
-      drawWhenDue(visit, WANTED, (at) => <PlanOfferView visit={visit} at={at} households={households} errors={errors} />);
-    return askCase(visit, { type: 'offer-plan', planVersion }, { to: caseHref(visit), again, typed });
+    const draw = (at: Due, errors: FieldErrors) => (
+      <PlanOfferView visit={visit} at={at} households={households} typed={typed} errors={errors} />
+    );
+    const [said, words] = [text(typed, 'agrees'), written(typed, 'words').trim()];
+    const errors: Record<string, string> = {};
+    if (!['yes', 'no', 'not-asked'].includes(said)) errors.agrees = 'Choose what they say.';
+    if (said === 'no' && words === '') errors.words = 'Write down what they do not agree with.';
+    if (words.length > 2000) errors.words = 'Make this shorter: at most 2000 characters.';
+    if (Object.keys(errors).length > 0) return showWhenDue(visit, WANTED, (at) => draw(at, errors), 422);
+    const again = (refused: FieldErrors) => drawWhenDue(visit, WANTED, (at) => draw(at, refused));
+    const agrees = said === 'not-asked' ? {} : { agrees: said === 'yes' };
+    return askCase(visit, { type: 'offer-plan', planVersion, words, ...agrees }, { to: caseHref(visit), again, typed });
   },
 });

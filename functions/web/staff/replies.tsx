@@ -2,7 +2,7 @@
 import type { Page as ListPage, WaitingForReply } from '../../../lib/app/ports.ts';
 import { replyList } from '../../../lib/aws/reply-list.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
-import type { Reply } from '../../../lib/domain/reply.ts';
+import type { LookAgain, Reply } from '../../../lib/domain/reply.ts';
 import { govuk } from '../kit/govuk.ts';
 import type { Words } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
@@ -16,23 +16,33 @@ const counted = (count: number, one: string, many: string): string[] => {
   return [count === 1 ? one : `${count} ${many}`];
 };
 
+const LOOK_AGAIN: Readonly<Record<LookAgain, string>> = {
+  urgent: 'urgent help, to be looked at again',
+  lead: 'somebody leads for now, to be asked about',
+  unmet: 'a need that nothing meets yet, to be looked at again',
+};
+
 /** @example waitingFor({ message: true, toAcknowledge: 1, toAnswer: 0, … }) // 'A message; an “I don’t agree” to acknowledge' */
-export const waitingFor = ({ message, urgent, toAcknowledge, toAnswer, audit }: Reply): string => {
+export const waitingFor = ({ message, urgent, toAcknowledge, toAnswer, audit, lookAgain = [] }: Reply): string => {
   const parts = [
     ...(urgent ? ['needs help now, or does not feel safe'] : message ? ['a message'] : []),
     ...counted(toAcknowledge, 'an “I don’t agree” to acknowledge', '“I don’t agree” to acknowledge'),
     ...counted(toAnswer, 'an “I don’t agree” to answer', '“I don’t agree” to answer'),
+    ...lookAgain.map((what) => LOOK_AGAIN[what]),
     ...(audit ? ['a plan that was agreed at once, to be read'] : []),
   ].join('; ');
   return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}`;
 };
 
+/** Where it is answered: words and “I don’t agree” come first. */
+const wayTo = ({ message, toAcknowledge, toAnswer, audit, lookAgain }: Reply): string => {
+  if (message || toAcknowledge + toAnswer > 0) return '/messages';
+  return lookAgain ? '' : audit ? '/read-afterwards' : '/messages';
+};
+
 const rowOf = (line: WaitingForReply, visit: SignedInVisit): Words[] => [
   <>
-    <a
-      class="govuk-link"
-      href={`/cases/${line.caseId}${line.reply.audit && !line.reply.message ? '/read-afterwards' : '/messages'}`}
-    >
+    <a class="govuk-link" href={`/cases/${line.caseId}${wayTo(line.reply)}`}>
       {line.person.name}
     </a>
     <br />
@@ -53,7 +63,7 @@ export const RepliesView = ({ visit, page, later }: RepliesProps) => {
     <Page {...visit.frame} title="Replies" wide>
       <p class="govuk-body">
         {later ? 'Later promises, the soonest first.' : 'The soonest promise first.'} The people here wrote to us, do not agree
-        with something, or have a plan that was agreed at once and is to be read.
+        with something, or we said we would look at something with them again by a day.
       </p>
       <Table
         caption="People who wait for a word"

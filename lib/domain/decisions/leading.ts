@@ -3,7 +3,7 @@ import type { Role } from '../actor.ts';
 import { formatDate, toIsoDate } from '../calendar.ts';
 import { actsForThem, grantOf } from '../circle.ts';
 import type { CommandOf } from '../command.ts';
-import { holdsThePen, type LeadContent, leadFault } from '../lead.ts';
+import { holdsThePen, type LeadContent, leadFault, leadOn } from '../lead.ts';
 import { isWaiting, LONGEST_PROPOSAL, MOST_PROPOSALS, nextProposal } from '../proposal.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Decision, happened, type Setting, signed } from './setting.ts';
@@ -59,8 +59,12 @@ export const arrangeLead = (setting: Setting, { content }: CommandOf<'arrange-le
   const unwritten = writtenForThem(setting, content);
   if (unwritten) return unwritten;
   const { mode, words, canDecide, who, checkInBy } = content;
-  const taken = mode === 'someone-for-now' && who && checkInBy ? { who, checkInBy } : {};
-  const lead = { mode, words, canDecide, ...taken, since: now.toISOString(), arrangedBy: signed(by) };
+  const was = leadOn(state.lead, toIsoDate(now)).mode;
+  const before = was === 'someone-for-now' ? state.lead?.before : was;
+  const taken = mode === 'someone-for-now' && who && checkInBy ? { who, checkInBy, ...(before && { before }) } : {};
+  // Whoever only leads gives back what they were given, not more: a pen the person had for themself stays theirs.
+  const given = onlyLeads(setting) && mode === 'shared' ? (before ?? 'shared') : mode;
+  const lead = { mode: given, words, canDecide, ...taken, since: now.toISOString(), arrangedBy: signed(by) };
   return [happened(setting, { type: 'LeadArranged', lead })];
 };
 

@@ -1,13 +1,31 @@
 /** What a person pays, the ways the money can be held, the papers of the way they chose, and reading a plan that was agreed at once. */
 import { toIsoDate } from '../calendar.ts';
 import type { CommandOf } from '../command.ts';
-import { rulesFor } from '../finances.ts';
+import { type FinancesContent, leastLeftWith, rulesFor } from '../finances.ts';
 import { holdingGap } from '../holding.ts';
-import { refuse } from '../refusal.ts';
+import { formatPence } from '../money.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import { optionsFor } from '../support-rules.ts';
 import { budgetOf, isFreeForCarers } from './budget.ts';
 import { openReview } from './review.ts';
 import { type Decision, happened, type Setting, signed } from './setting.ts';
+
+/** A decision never leaves anybody with less than the law does, and an estimate never takes the place of a decision. */
+const figuresFault = ({ state, configuration, now }: Setting, content: FinancesContent): Refusal | undefined => {
+  if (content.kind !== 'figures') return undefined;
+  if (content.standing === 'estimate') {
+    const decided = state.finances && !(state.finances.kind === 'figures' && state.finances.standing === 'estimate');
+    return decided
+      ? refuse('finances-not-valid', 'This was decided already. Write down a new decision, not an estimate.')
+      : undefined;
+  }
+  const least = leastLeftWith(configuration.charging, content.setting, toIsoDate(now));
+  if (least === undefined || content.leftWithPence >= least) return undefined;
+  return refuse(
+    'finances-not-valid',
+    `The law leaves everybody at least ${formatPence(least)} a week here. Check what they are left with.`,
+  );
+};
 
 /**
  * Writes down what was found about the person's means. It makes nothing wait; where support is agreed already it makes a new statement
@@ -24,6 +42,8 @@ export const recordFinances = (setting: Setting, { content }: CommandOf<'record-
       'finances-not-valid',
       'The limits for savings are not known here, so nothing can be worked out. Ask whoever sets up the figures.',
     );
+  const fault = figuresFault(setting, content);
+  if (fault) return fault;
   const finances = { ...content, recordedBy: signed(by), recordedAt: now.toISOString() };
   const { agreed } = state;
   if (!agreed) return [happened(setting, { type: 'FinancesRecorded', finances })];

@@ -1,15 +1,16 @@
 /** Writing the plan, offering it, agreeing it or sending it back. */
 import { SYSTEM } from '../actor.ts';
-import { agreedUnder, approvalRefusal, budgetRefusal, tierFor } from '../approval.ts';
+import { agreedUnder, approvalRefusal, budgetRefusal, type PersonalBudget, tierFor } from '../approval.ts';
 import { atOnceUnder } from '../at-once.ts';
 import { toIsoDate } from '../calendar.ts';
 import type { Case, Underway } from '../case.ts';
 import type { CommandOf } from '../command.ts';
 import { formOf } from '../configuration.ts';
 import { declineRefusal } from '../decline.ts';
-import { plainNeed } from '../eligibility.ts';
+import { type NeedCode, plainNeed } from '../eligibility.ts';
 import type { CaseEvent } from '../event.ts';
-import { needsOfAnother, type Plan } from '../plan.ts';
+import { formatPence } from '../money.ts';
+import { needsOfAnother, type Plan, type PlanContent } from '../plan.ts';
 import { planGap } from '../plan-gaps.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { kindOf, stageOf } from '../stage.ts';
@@ -33,8 +34,17 @@ const MOST_PLAN_BYTES = 60_000;
 
 const CHANGED = 'Someone else saved this plan after you opened it. Look at their version, then make your changes again.';
 
-const AT_ONCE =
-  'The plan is inside what the council agrees without waiting, and nothing about it needs a second look first. The budget is what the plan costs.';
+/** The difference from the up-front figure is explained by what the plan is made of, however it was agreed (Savva). */
+const atOnceReasons = (budget: PersonalBudget): string => {
+  const { totalPence, indicativePence, lines } = budget;
+  const made = lines.map(({ what, pence }) => `${what}: ${formatPence(pence)}`).join('; ');
+  const gap = indicativePence === null ? 0 : totalPence - indicativePence;
+  const beside =
+    gap === 0
+      ? 'That is the up-front figure.'
+      : `That is ${formatPence(Math.abs(gap))} ${gap > 0 ? 'more' : 'less'} than the up-front figure, because it is what these cost.`;
+  return `The budget is what the plan costs: ${made}. ${beside} It is inside what the council agrees without waiting, and you agree with it.`;
+};
 
 const OF_ANOTHER = 'An adult and whoever cares for them each have a plan of their own. Choose needs from the list on the page.';
 
@@ -43,6 +53,18 @@ const authorsOf = (state: Case, by: string): string[] => {
   const agreedVersion = state.agreed?.plan.version;
   const earlier = state.plan && state.plan.version !== agreedVersion ? state.plan.authors : [];
   return [...new Set([...earlier, by])];
+};
+
+/**
+ * A need the plan speaks of that nobody found. Where the assessment names none, as for a carer whose health alone is at risk, every need
+ * of its kind can be met.
+ */
+const strayNeed = ({ assessment }: Case, { items, otherWays }: PlanContent): NeedCode | undefined => {
+  const found: readonly NeedCode[] = assessment?.findings.unable ?? [];
+  if (found.length === 0) return undefined;
+  return [...items.flatMap(({ meets }) => meets), ...otherWays.map(({ outcome }) => outcome)].find(
+    (code) => !found.includes(code),
+  );
 };
 
 /**
@@ -59,6 +81,13 @@ export const savePlan = (setting: Setting, { content, basedOn }: CommandOf<'save
   if (basedOn !== version) return refuse('plan-changed', CHANGED);
   const [foreign] = needsOfAnother(content, kindOf(setting.configuration.route));
   if (foreign) return refuse('need-of-another', `“${plainNeed(foreign)}” belongs in another plan. ${OF_ANOTHER}`);
+  const stray = strayNeed(standing.state, content);
+  if (stray)
+    return refuse('unknown-option', `“${plainNeed(stray)}” is not a need of this assessment. A new assessment can find it.`);
+  const twice = content.otherWays.find(
+    ({ outcome }, place) => content.otherWays.findIndex((way) => way.outcome === outcome) !== place,
+  );
+  if (twice) return refuse('answer-not-valid', `“${plainNeed(twice.outcome)}” is there twice. Keep one way for it.`);
   if (new TextEncoder().encode(JSON.stringify(content)).length > MOST_PLAN_BYTES)
     return refuse('no-more-room', 'This plan has more words than one plan can hold. Make the longest texts shorter.');
   const saved: Plan = {
@@ -76,8 +105,11 @@ const gapOf = (setting: Setting, plan: Plan): Refusal | undefined => {
   return planGap({ state, plan, configuration, today: toIsoDate(now), households });
 };
 
-/** The plan is ready to be looked at. */
-export const offerPlan = (setting: Setting, { planVersion }: CommandOf<'offer-plan'>): Decision => {
+const LONGEST_DISAGREEMENT = 2000;
+
+/** The plan is ready to be looked at. Whether the person agrees goes with it, in their words where they do not. */
+export const offerPlan = (setting: Setting, command: CommandOf<'offer-plan'>): Decision => {
+  const { planVersion } = command;
   const standing = atPlanning(setting);
   if ('refused' in standing) return standing;
   const pen = penRefusal(setting);
@@ -85,7 +117,13 @@ export const offerPlan = (setting: Setting, { planVersion }: CommandOf<'offer-pl
   const { plan } = standing.state;
   if (!plan) return refuse('plan-incomplete', 'There is no plan yet. Write it first.');
   if (plan.version !== planVersion) return refuse('plan-changed', CHANGED);
-  return gapOf(setting, plan) ?? moveOn({ ...setting, state: standing.state }, standing.outcome, []);
+  const theirs = setting.role === 'person' || setting.role === 'representative';
+  const agrees = theirs ? true : command.agrees;
+  const words = command.words?.trim().slice(0, LONGEST_DISAGREEMENT) ?? '';
+  if (agrees === false && words === '')
+    return refuse('reasons-needed', 'Write down what the person does not agree with. It goes with the plan.');
+  const offered = agrees === undefined ? [] : [happened(setting, { type: 'PlanOffered', planVersion, agrees, words })];
+  return gapOf(setting, plan) ?? moveOn({ ...setting, state: standing.state }, standing.outcome, offered);
 };
 
 const atApproval = (setting: Setting, planVersion: number): { state: Underway; plan: Plan } | Refusal => {
@@ -101,7 +139,8 @@ const atApproval = (setting: Setting, planVersion: number): { state: Underway; p
 /**
  * Agrees the plan; its cost becomes the personal budget. Refuses the author, a cost above the approver's limit or for the panel, a figure
  * that is not what the plan costs, a plan that leaves something silent, and agreement without reasons where the budget is not the
- * indicative figure (Savva: reasons for the difference) or is less than was agreed before (I-06). Where no figure was ever given, as for a carer, there is no difference to explain.
+ * indicative figure (Savva: reasons for the difference), is less than was agreed before (I-06), or is not what the person agrees with. Where
+ * no figure was ever given, as for a carer, there is no difference to explain.
  */
 export const approvePlan = (setting: Setting, { planVersion, reasons, totalPence }: CommandOf<'approve-plan'>): Decision => {
   const standing = atApproval(setting, planVersion);
@@ -116,6 +155,8 @@ export const approvePlan = (setting: Setting, { planVersion, reasons, totalPence
   }
   if (state.agreed && budget.totalPence < state.agreed.budget.totalPence && reasons.trim() === '')
     return refuse('reasons-needed', 'This is less than was agreed before. Say why, so the person can see it.');
+  if (state.offered?.planVersion === plan.version && !state.offered.agrees && reasons.trim() === '')
+    return refuse('reasons-needed', 'The person does not agree with this plan. Say why it is agreed all the same: they read it.');
   const under = agreedUnder(plan, setting.by, approving);
   const approval = { approvedBy: signed(setting.by), approvedAt: setting.now.toISOString(), reasons: reasons.trim() };
   const agreed = { plan, budget, ...approval, ...(Object.keys(under).length > 0 && { under }) };
@@ -135,12 +176,13 @@ export const approveAtOnce = (setting: Setting): CaseEvent[] => {
   const under = atOnceUnder(state, plan, configuration);
   if (!under || gapOf(setting, plan)) return [];
   const byTheScheme = { ...setting, state, by: SYSTEM, role: 'system' as const };
+  const budget = budgetOf(setting, plan);
   const agreed = {
     plan,
-    budget: budgetOf(setting, plan),
+    budget,
     approvedBy: { id: SYSTEM.id, name: `${configuration.council.name}, at once` },
     approvedAt: now.toISOString(),
-    reasons: AT_ONCE,
+    reasons: atOnceReasons(budget),
     under,
   };
   const approved = happened(byTheScheme, { type: 'PlanApproved', agreed, reviewDueOn: firstReview(setting, plan) });

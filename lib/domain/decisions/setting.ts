@@ -11,9 +11,11 @@ import type { CaseEvent, ClosedEnd, Promised, Signed } from '../event.ts';
 import { holdingGap } from '../holding.ts';
 import type { Household } from '../household.ts';
 import type { Plan } from '../plan.ts';
+import { shareGap } from '../plan-gaps.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { nextReview } from '../review.ts';
 import { isHuman, leadsTo, type StageDef, type StageId, type StageKind, stageOf } from '../stage.ts';
+import { isGoing } from '../urgent-support.ts';
 
 export type Decision = CaseEvent[] | Refusal;
 
@@ -82,15 +84,24 @@ export const CAME_BACK = 'The case has been on and come back since you opened th
 export const isStale = (state: Underway, arrival: number | undefined): boolean =>
   arrival !== undefined && arrival !== state.arrivals;
 
-const closed = (setting: Setting, end: ClosedEnd, reasons: string): CaseEvent =>
-  happened(setting, { type: 'CaseClosed', end, reasons });
+/** Closing a case ends the help that could not wait too, with the same reasons: nothing outlives its case in silence. */
+export const closing = (setting: Setting, end: ClosedEnd, reasons: string): CaseEvent[] => [
+  ...setting.state.urgent.filter(isGoing).map(({ number }) => happened(setting, { type: 'UrgentSupportEnded', number, reasons })),
+  happened(setting, { type: 'CaseClosed', end, reasons }),
+];
 
-type On = Pick<Setting, 'configuration' | 'now'>;
+type On = Pick<Setting, 'configuration' | 'now' | 'state'>;
 
-/** The next review of a plan, or the day the person asked us to look again at who holds the money, if that is sooner. */
-export const reviewOf = ({ configuration, now }: On, plan: Plan, planIsNew: boolean): IsoDate => {
+/**
+ * The next review of a plan; or the day the person asked us to look again at who holds the money, or by which a direct payment is looked
+ * at (DP Regs reg 7), if that is sooner. They coincide with the review of the plan, so that nobody is asked twice.
+ */
+export const reviewOf = ({ configuration, now, state }: On, plan: Plan, planIsNew: boolean): IsoDate => {
   const usual = nextReview(configuration.council.review, toIsoDate(now), planIsNew);
-  return plan.forNowUntil && plan.forNowUntil < usual && plan.forNowUntil > toIsoDate(now) ? plan.forNowUntil : usual;
+  const paid = plan.items.some(({ route }) => route === 'direct-payment');
+  const payment = state.arrangements.find((each) => each.route === 'direct-payment');
+  const days = [plan.forNowUntil, ...(paid && payment?.route === 'direct-payment' ? [payment.payment.reviewDueBy] : [])];
+  return days.reduce<IsoDate>((soonest, day) => (day && day > toIsoDate(now) && day < soonest ? day : soonest), usual);
 };
 export const firstReview = (on: On, plan: Plan): IsoDate => reviewOf(on, plan, true);
 
@@ -100,6 +111,14 @@ const putInPlace = (setting: Setting, extra: readonly CaseEvent[]): CaseEvent | 
   if (!approved) return refuse('support-not-in-place', 'No plan has been agreed, so support cannot be put in place yet.');
   const gap = setting.configuration.support && holdingGap(approved.plan, setting.state.arrangements, toIsoDate(setting.now));
   if (gap) return gap;
+  // Whoever left a pool since the plan was agreed leaves the others short: that is settled before support starts.
+  const short = shareGap({
+    state: setting.state,
+    plan: approved.plan,
+    today: toIsoDate(setting.now),
+    households: setting.households ?? [],
+  });
+  if (short) return short;
   const recorded = extra.find((event) => event.type === 'ReviewRecorded');
   if (recorded) return happened(setting, { type: 'SupportPutInPlace', reviewDueOn: recorded.reviewDueOn });
   return happened(setting, { type: 'SupportPutInPlace', reviewDueOn: firstReview(setting, approved.plan) });
@@ -119,7 +138,7 @@ export const moveOn = (setting: Setting<Underway>, outcome: string, extra: reado
   if ('stage' in to) return [...extra, finished];
   if (to.end !== 'support-in-place') {
     if (reasons.trim() === '') return refuse('reasons-needed', 'This ends the case. Say why: the person reads it.');
-    return [...extra, finished, closed(setting, to.end, reasons.trim())];
+    return [...extra, finished, ...closing(setting, to.end, reasons.trim())];
   }
   const placed = putInPlace(setting, extra);
   return 'refused' in placed ? placed : [...extra, finished, placed];

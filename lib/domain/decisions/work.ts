@@ -6,7 +6,7 @@ import { readAnswers } from '../form-answers.ts';
 import { fillingRole, rolesOn, subjectOf } from '../permission.ts';
 import { refuse } from '../refusal.ts';
 import { isHuman, stageOf } from '../stage.ts';
-import { CAME_BACK, type Decision, happened, isStale, moveOn, type Setting, signed } from './setting.ts';
+import { CAME_BACK, closing, type Decision, happened, isStale, moveOn, type Setting, signed } from './setting.ts';
 
 const MOVED_ON = 'This stage is finished: the case has moved on. Nothing was changed.';
 
@@ -67,5 +67,5 @@ export const withdraw = (setting: Setting, { reasons }: CommandOf<'withdraw'>): 
   if (!byThemselves && reasons.trim() === '') {
     return refuse('reasons-needed', 'Say why this stops, in the words you would use to the person: they read it.');
   }
-  return [happened(setting, { type: 'CaseClosed', end: 'withdrawn', reasons: reasons.trim() || 'No reason was given.' })];
+  return closing(setting, 'withdrawn', reasons.trim() || 'No reason was given.');
 };

@@ -10,6 +10,7 @@ import { keysContract } from './keys-contract.ts';
 import { listsContract } from './lists-contract.ts';
 import { publishingContract } from './publishing-contract.ts';
 import { sessionsContract } from './sessions-contract.ts';
+import { sharersContract } from './sharers-contract.ts';
 import { readsContract, repliesContract } from './voice-contract.ts';
 
 const reachable = engines();
@@ -45,5 +46,6 @@ describe.each(reachable)('on $name', ({ start }) => {
   describe('who waits for a word', () => repliesContract(loaded));
   describe('who has looked', () => readsContract(loaded));
   describe('people who plan together', () => householdsContract(loaded));
+  describe('plans with a share of what others pay for too', () => sharersContract(loaded));
   describe('keys', () => keysContract(loaded));
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { evolve, replay } from '../../../lib/domain/case.ts';
 import type { CaseEvent } from '../../../lib/domain/event.ts';
+import { evolveHousehold } from '../../../lib/domain/household.ts';
 import { answerWith, confirm, MONDAY, open, send, WAY_TO } from '../../support/case-so-far.ts';
 import type { Adapters } from './adapters.ts';
 import { commitOf, eventsOf, newId } from './commits.ts';
@@ -73,6 +74,25 @@ export const casesContract = (of: () => Adapters): void => {
     expect(await of().cases.commit({ ...second, requests: ['lost'] })).toBe('conflict');
     expect(await of().cases.load(id)).toMatchObject({ case: { version: 2 }, requests: [] });
     expect(await of().histories.of(id)).toHaveLength(2);
+  });
+
+  test('a commit that rests on a household is made only while that is as it was read, and writes nothing of it', async () => {
+    const [id, household] = [newId('C'), newId('H')];
+    const [opened, answered] = eventsOf(id, 'P-1', ANSWERED) as [CaseEvent, CaseEvent];
+    const first = commitOf(undefined, [opened]);
+    await of().cases.commit(first);
+    const second = commitOf(first.after, [answered]);
+    const restingOn = (version: number) => ({ ...second, households: [{ id: household, version }] });
+    expect(await of().cases.commit(restingOn(1)), 'not there').toBe('conflict');
+    const by = { id: 'S-1', name: 'x', role: 'assessor' } as const;
+    const made = evolveHousehold(undefined, { type: 'HouseholdOpened', id: household, name: 'Us', members: [], at: MONDAY, by });
+    await of().households.save({ household: made, requests: [], expected: 0 });
+    const before = await of().households.load(household);
+    expect(await of().cases.commit(restingOn(2)), 'another version').toBe('conflict');
+    expect(await of().cases.load(id)).toMatchObject({ case: { version: 1 } });
+    expect(await of().histories.of(id)).toHaveLength(1);
+    expect(await of().cases.commit(restingOn(1)), 'as it was').toBe('committed');
+    expect(await of().households.load(household)).toEqual(before);
   });
 
   test('the same case is opened once', async () => {

@@ -3,6 +3,7 @@ import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
 import { MoneyHeld } from '../../../../functions/web/shared/money-held.tsx';
 import type { HeldAudience } from '../../../../functions/web/shared/money-held-words.ts';
+import { PlanView } from '../../../../functions/web/shared/plan-view.tsx';
 import type { Case } from '../../../../lib/domain/case.ts';
 import { CONDITIONS } from '../../../../lib/domain/direct-payment.ts';
 import type { ArrangementContent } from '../../../../lib/domain/holding.ts';
@@ -19,6 +20,7 @@ import {
   PAYS_IN_FULL,
   planning,
   SHARED_LIVES,
+  scotland,
   words,
 } from './ways-cases.ts';
 
@@ -115,4 +117,40 @@ test('a condition that is not met is said with its reason, even where no line us
 test('a way that is chosen and not set up yet says so; before any choice there is nothing', async () => {
   expect(words(await held(agreed([by(HELPER, 'direct-payment')]), 'person'))).toContain('We set this up with you.');
   expect(await held(planning([HELPER]), 'person')).toBe('<main></main>');
+});
+
+describe('in Scotland', () => {
+  const inScotland = (state: Case, audience: HeldAudience) =>
+    drawn(<main>{<MoneyHeld state={state} configuration={scotland} audience={audience} />}</main>);
+
+  test.each([
+    [[by(HELPER, 'direct-payment')], 'Option 1: you get the money'],
+    [[by(SHARED_LIVES, 'individual-service-fund')], 'Option 2: you choose, and someone else holds the money'],
+    [[by(HELPER, 'council-managed')], 'Option 3: we choose and arrange it'],
+    [MIX, 'Option 4: a mix of these'],
+  ])('it says which option of the Act the lines come to, on both pages', async (items, option) => {
+    const state = agreed(items);
+    for (const audience of ['person', 'staff'] as const)
+      expect(words(await inScotland(state, audience))).toContain(`All together: ${option}.`);
+    const { plan } = state.agreed ?? {};
+    if (!plan) throw new Error('no plan');
+    expect(words(await drawn(<PlanView plan={plan} configuration={scotland} />))).toContain(`All together: ${option}.`);
+    expect(words(await drawn(<PlanView plan={plan} configuration={england} />))).not.toContain('All together');
+  });
+
+  test('before any choice, and in England, no option is named', async () => {
+    expect(await inScotland(planning([HELPER]), 'person')).toBe('<main></main>');
+    expect(words(await held(agreed(MIX), 'person'))).not.toMatch(/All together|Option \d/);
+  });
+
+  test('a direct payment rests on the choice, and reads at grade 6 or below', async () => {
+    const payment = { ...PAYMENT.payment, basis: 'sds-option-1' as const, conditions: [] };
+    const state = agreed([by(HELPER, 'direct-payment')], { finances: [], arrangements: [{ route: 'direct-payment', payment }] });
+    const html = await inScotland(state, 'person');
+    expect(words(html)).toContain('You chose option 1. The law gives you that choice.');
+    expect(words(await inScotland(state, 'staff'))).toContain('(Scotland) Act 2013, s.4');
+    const sentences = sentencesOf(html);
+    expect(readingGrade(sentences), sentences.join(' | ')).toBeLessThanOrEqual(6);
+    expect(await faultsIn(html)).toEqual([]);
+  });
 });

@@ -6,7 +6,8 @@ import '../../../support/web-environment.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contributionWorking, paysWords } from '../../../../functions/web/shared/contribution-words.ts';
-import { costSoFar, paysSoFar } from '../../../../functions/web/shared/what-they-pay.ts';
+import { paysSoFar } from '../../../../functions/web/shared/what-they-pay.ts';
+import { costSoFar } from '../../../../lib/domain/cost-so-far.ts';
 import { financesPage, financesView } from '../../../../functions/web/staff/finances.tsx';
 import { beginWith, readFinances } from '../../../../functions/web/staff/finances-form.ts';
 import { suggestedLeftWith } from '../../../../functions/web/staff/left-with.tsx';
@@ -161,7 +162,7 @@ describe('what the boxes begin with', () => {
     expect(beginWith(made.sent.state, configuration)).toEqual({});
   });
   test('what was told, with whose words it is; a wish to talk fills no box', async () => {
-    expect(beginWith(told.state, configuration)).toEqual({ income: '250.00', savings: '15,001.00' });
+    expect(beginWith(told.state, configuration)).toEqual({ income: '250.00', savings: '15001.00' });
     const words = await text(told);
     expect(words).toContain('£250.00 a week. You wrote this on 23 November 2026.');
     expect(words).toContain('Would rather talk about this.');
@@ -170,7 +171,7 @@ describe('what the boxes begin with', () => {
     const questions = configuration.questions.map((each) =>
       each.id === 'money.income' && each.type === 'money' ? { ...each, per: 'month' as const } : each,
     );
-    expect(beginWith(told.state, { ...configuration, questions })).toEqual({ savings: '15,001.00' });
+    expect(beginWith(told.state, { ...configuration, questions })).toEqual({ savings: '15001.00' });
   });
   test('law: what was found, drawn and sent back untouched is the same to the penny', () => {
     const amount = fc.integer({ min: 0, max: LARGEST_PENCE });

@@ -2,7 +2,7 @@
 import '../../../support/web-environment.ts';
 import { describe, expect, test } from 'vitest';
 import type { Typed } from '../../../../functions/web/page.ts';
-import { paymentTyped, readPayment } from '../../../../functions/web/staff/direct-payment-form.ts';
+import { type Nation, paymentTyped, readPayment } from '../../../../functions/web/staff/direct-payment-form.ts';
 import { fundTyped, readFund } from '../../../../functions/web/staff/fund-form.ts';
 import { holding } from '../../../../functions/web/staff/holding.tsx';
 import { holdingDirectPayment } from '../../../../functions/web/staff/holding-direct-payment.tsx';
@@ -79,8 +79,8 @@ const FUND: Typed = {
 
 const now = new Date(NOW);
 const paying = agreed([by(HELPER, 'direct-payment'), by(SHARED_LIVES, 'individual-service-fund')]);
-const payment = (typed: Typed, state: Case = paying): DirectPaymentArrangement => {
-  const read = readPayment(typed, state, now);
+const payment = (typed: Typed, state: Case = paying, nation: Nation = 'ENG'): DirectPaymentArrangement => {
+  const read = readPayment(typed, { state, now, nation });
   if ('errors' in read) throw new Error(JSON.stringify(read.errors));
   return read.value;
 };
@@ -272,6 +272,52 @@ describe('a direct payment', () => {
     expect(events.map(({ type }) => type)).toEqual(['MoneyArranged', 'ReviewOpened']);
     const before = decide(command, paying, priya, england, now);
     expect(isRefusal(before) ? before : before.map(({ type }) => type)).toEqual(['MoneyArranged']);
+  });
+
+  describe('in Scotland', () => {
+    const { basis: _basis, ...rest } = S31;
+    const plain: Typed = Object.fromEntries(Object.entries(rest).filter(([field]) => !/^(met|reason)-/.test(field)));
+    const at = { configuration: scotland };
+
+    test('no condition of England’s Act is asked or kept: who, how and when are enough', async () => {
+      expect(await said(opening(DP, paying, priya, at))).not.toMatch(/Who asks for it|is this so/);
+      expect(payment(plain, paying, 'SCT')).toMatchObject({ basis: 'sds-option-1', conditions: [] });
+      expect(payment(S31, paying, 'SCT')).toEqual(payment(plain, paying, 'SCT'));
+    });
+
+    test('what was written down comes back into the boxes as it was', () => {
+      const kept = payment(plain, paying, 'SCT');
+      const state = agreed([by(HELPER, 'direct-payment')], { finances: [], arrangements: [{ route: 'direct-payment', payment: kept }] });
+      expect(payment(paymentTyped(state), state, 'SCT')).toEqual(kept);
+    });
+
+    test.each(['payee', 'method'])('without the %s it comes back', async (field) => {
+      const { status, html } = pageOf(await posting(DP, paying, { ...plain, [field]: '' }, priya, at));
+      expect(status).toBe(422);
+      expect(html).toContain(`href="#${field}"`);
+      expect(html).not.toContain('href="#basis"');
+    });
+
+    test('it is in place there and not in England, where the conditions are missing', async () => {
+      const state = agreed([by(HELPER, 'direct-payment')], {
+        finances: [],
+        arrangements: [{ route: 'direct-payment', payment: payment(plain, paying, 'SCT') }],
+      });
+      expect(await said(opening(holding, state, priya, at))).toContain('Nothing. The money can flow as the plan says.');
+      expect(await said(opening(holding, state, priya))).toContain('Nobody has recorded the conditions of a direct payment.');
+    });
+
+    test('England takes no option 1 of Scotland’s for a basis', () => {
+      expect(readPayment({ ...S31, basis: 'sds-option-1' }, { state: paying, now, nation: 'ENG' })).toMatchObject({
+        errors: { basis: 'Choose who asks for the direct payment.' },
+      });
+    });
+  });
+
+  test('a first look planned for later than six months from its start keeps the money from flowing', async () => {
+    const late = { ...payment(S31), reviewDueBy: '2027-05-03' };
+    const state = agreed([by(HELPER, 'direct-payment')], { finances: [], arrangements: [{ route: 'direct-payment', payment: late }] });
+    expect(await said(opening(holding, state, priya))).toContain('The first look at a direct payment is due by 2 May 2027.');
   });
 
   test('in Scotland no section of England’s Act is cited', async () => {
