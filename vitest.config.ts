@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Three tiers. `fast` is pure code and handlers without servers; `emulators` starts parts of the local stack or synthesises the
- * deployment; `journeys` talks to the whole service. The browser has a configuration of its own, because it needs Chromium.
+ * Four tiers. `fast` is pure code and handlers without servers; `laws` tries what must always hold on ten thousand made-up cases each;
+ * `emulators` starts parts of the local stack or synthesises the deployment; `journeys` talks to the whole service. The browser has a
+ * configuration of its own, because it needs Chromium.
  */
 const EMULATED = [
   'test/contracts/**/*.test.ts',
@@ -10,6 +11,7 @@ const EMULATED = [
   'test/local/**/*.test.ts',
   'test/**/*.emulated.test.ts',
 ];
+const LAWS = ['test/**/*-laws.test.ts'];
 const JOURNEYS = ['test/journeys/**/*.test.ts'];
 
 export default defineConfig({
@@ -23,11 +25,12 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...EMULATED, ...JOURNEYS, 'test/browser/**'],
+          exclude: [...EMULATED, ...JOURNEYS, ...LAWS, 'test/browser/**'],
           // Pure code keeps nothing between files, and loading it once a worker is half the time.
           isolate: false,
         },
       },
+      { extends: true, test: { name: 'laws', include: LAWS, testTimeout: 180_000 } },
       { extends: true, test: { name: 'emulators', include: EMULATED, globalSetup: ['./test/support/synthesis-setup.ts'] } },
       { extends: true, test: { name: 'journeys', include: JOURNEYS, globalSetup: ['./test/journeys/service-setup.ts'] } },
     ],

@@ -1,6 +1,6 @@
 /**
  * The one way people who plan together change: load → decide → one conditional write. Beside `act.ts`, not through it: nothing here
- * changes a case, and nothing outside has to be told.
+ * changes a case. Whose agreed plan counted on what changed is looked after by `tell-sharers.ts`, which the door calls next.
  */
 import { decideHousehold } from '../domain/decide-household.ts';
 import { evolveHousehold, type Household, type HouseholdEvent } from '../domain/household.ts';

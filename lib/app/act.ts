@@ -99,7 +99,7 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
     reply: replyWaiting(after, standing.council.bankHolidays),
     summary,
     entries,
-    ...restingOn([], decision),
+    ...restingOn(households, decision),
   };
   if ((await ports.cases.commit({ ...commit, team: configuration.council.team })) === 'conflict')
     return { done: false, why: 'conflict' };

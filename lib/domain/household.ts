@@ -12,8 +12,6 @@ import { newestTerms, type Pool, type PoolTerms, shareUnder, standingTerms, type
 import { type LedgerEntry, settledOn } from './pool-ledger.ts';
 import type { CaseKind } from './stage.ts';
 
-export const HouseholdId = z.string().regex(/^H-[A-Z0-9]{4,30}$/, 'That is not a number of people who plan together.');
-
 /** What each person says yes to on their own, and can take back on any day. Combined needs each one's yes (Care Act 2014 s.12(5), s.25(11)). */
 export const Shared = z.enum(['conversation', 'sharedFacts', 'combinedAssessment', 'combinedPlan']);
 export type Shared = z.infer<typeof Shared>;

@@ -143,6 +143,12 @@ const showMoney = async (person: Walker, caseId: string): Promise<Buffer> => {
   const at = `/cases/${caseId}`;
   await waitFor(person, `${at}/me`, '£180.11');
   await bothPictures(person, 'your-page');
+  await person.open(`${at}/your-plan`);
+  await bothPictures(person, 'your-plan');
+  await person.open(`${at}/ways`);
+  await picture(person, 'ways');
+  await person.open('/rules/DEMO-2026-1');
+  await picture(person, 'rules');
   const side = await half(person);
   await person.open(`${at}/amount`);
   await picture(person, 'amount');

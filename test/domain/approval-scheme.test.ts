@@ -23,7 +23,7 @@ const cover = (change: Partial<ApprovalScheme['cover'][number]>) => ({
 });
 const of = (tiers: Tier[], ...covers: ApprovalScheme['cover']): ApprovalScheme => ({ tiers, cover: covers });
 
-const atOnce = (upTo: number) => ({ upTo, abovePercent: 10, sampleOneIn: 5 });
+const atOnce = (upTo: number) => ({ upTo, abovePercent: 10, belowPercent: 10, sampleOneIn: 5 });
 
 test.each<[what: string, scheme: ApprovalScheme, faults: [code: string, where: string][]]>([
   ['in order', of([a, b, c]), []],

@@ -20,10 +20,26 @@ const places = (...given: Parameters<typeof faults>) => faults(...given).map(({ 
 describe('whether the people can work by it', () => {
   test.each<[string, Actor[], string[][]]>([
     ['everybody is there', STAFF, []],
-    ['nobody sits on the panel', [morag, director, { ...petra, panel: false }], [['panel-without-members', 'approval/tiers[2].panel']]],
-    ['somebody sits on it who agrees no plans', [morag, director, { ...petra, roles: ['assessor'] }], [['panel-without-members', 'approval/tiers[2].panel']]],
-    ['the panel may agree less than where it begins', [morag, director, { ...petra, limitPence: 100_000 }], [['tier-nobody-reaches', 'approval/tiers[2].from']]],
-    ['the panel has no limit at all', [morag, director, { id: petra.id, name: petra.name, roles: ['approver'], panel: true }], [['tier-nobody-reaches', 'approval/tiers[2].from']]],
+    [
+      'nobody sits on the panel',
+      [morag, director, { ...petra, panel: false }],
+      [['panel-without-members', 'approval/tiers[2].panel']],
+    ],
+    [
+      'somebody sits on it who agrees no plans',
+      [morag, director, { ...petra, roles: ['assessor'] }],
+      [['panel-without-members', 'approval/tiers[2].panel']],
+    ],
+    [
+      'the panel may agree less than where it begins',
+      [morag, director, { ...petra, limitPence: 100_000 }],
+      [['tier-nobody-reaches', 'approval/tiers[2].from']],
+    ],
+    [
+      'the panel has no limit at all',
+      [morag, director, { id: petra.id, name: petra.name, roles: ['approver'], panel: true }],
+      [['tier-nobody-reaches', 'approval/tiers[2].from']],
+    ],
     ['the limit is exactly where the panel begins', [morag, director, { ...petra, limitPence: 100_001 }], []],
     [
       'who is covered for, and who covers, are not there',
@@ -33,7 +49,11 @@ describe('whether the people can work by it', () => {
         ['cover-by-nobody', 'approval/cover[0].by'],
       ],
     ],
-    ['who covers agrees no plans', [{ ...morag, roles: ['assessor'] }, director, petra], [['cover-by-nobody', 'approval/cover[0].by']]],
+    [
+      'who covers agrees no plans',
+      [{ ...morag, roles: ['assessor'] }, director, petra],
+      [['cover-by-nobody', 'approval/cover[0].by']],
+    ],
   ])('%s', (_, staff, expected) => {
     expect(places(staff)).toEqual(expected);
     for (const { message } of faults(staff)) expect(message).toMatch(/^[A-Z“].*\.$/);
@@ -51,14 +71,22 @@ describe('whether the people can work by it', () => {
   });
 
   test('without a fault, a plan at the start of every tier has somebody who may agree it', () => {
-    const limits = fc.array(fc.record({ limitPence: fc.integer({ min: 0, max: 200_000 }), panel: fc.boolean() }), { maxLength: 4 });
+    const limits = fc.array(fc.record({ limitPence: fc.integer({ min: 0, max: 200_000 }), panel: fc.boolean() }), {
+      maxLength: 4,
+    });
     const bare = { ...scheme, cover: [] };
     let sound = 0;
     fc.assert(
       fc.property(limits, (drawn) => {
         const staff = drawn.map((each, at): Actor => ({ id: `S-${at}00`, name: 'Somebody', roles: ['approver'], ...each }));
         const agreeable = bare.tiers.every(({ from }) => {
-          const plan: Plan = { ...costing(from), version: 1, authors: [], writtenBy: { id: 'S-ONE', name: 'One' }, writtenAt: '' };
+          const plan: Plan = {
+            ...costing(from),
+            version: 1,
+            authors: [],
+            writtenBy: { id: 'S-ONE', name: 'One' },
+            writtenAt: '',
+          };
           expect(tierOf(bare, from)?.from).toBe(from);
           return staff.some((actor) => approvalRefusal(plan, actor, { scheme: bare, today: '2026-11-02' }) === undefined);
         });

@@ -365,7 +365,11 @@ describe('money in a letter is what the page shows: the same working, not anothe
   };
 
   test('a plan without a line is not one that costs nothing: the up-front figure counts, as on the page', () => {
-    const { letter, stood } = lastMeans(...WAY_TO.planning, save({ goals: 'Swim.', items: [], otherWays: [], backUp: '' }), means());
+    const { letter, stood } = lastMeans(
+      ...WAY_TO.planning,
+      save({ goals: 'Swim.', items: [], otherWays: [], backUp: '' }),
+      means(),
+    );
     expect(stood.plan?.items).toEqual([]);
     expect(wordsIn(letter)).toContain('You pay £56.35 a week. We pay £63.65 a week.');
     const at = { state: stood, configuration: rich, now: new Date(MONDAY) };

@@ -10,7 +10,9 @@ import { type Context, Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer, CaseVisit, Page, Typed } from '../../../../functions/web/page.ts';
 import { configurationOf } from '../../../../lib/app/configuration.ts';
+import { summarise } from '../../../../lib/app/summary.ts';
 import type { Actor } from '../../../../lib/domain/actor.ts';
+import type { AgreedSupport } from '../../../../lib/domain/case.ts';
 import type { Command } from '../../../../lib/domain/command.ts';
 import { subjectOf } from '../../../../lib/domain/permission.ts';
 import { startDynamoDb } from '../../../../lib/local/dynamodb.ts';
@@ -236,6 +238,58 @@ test('a cost is offered, agreed by each, and adds up to the penny; who is not as
   expect((await opens(it().theirPool, HIS, PRIYA, `?household=${id}&pool=1`)).words).toContain('Mine');
   expect((await sends(it().ourPool, HERS, ADA, { ...pool, version: '7', deed: 'end', ...today()('last') })).status).toBe(409);
   expect((await opens(it().ourPool, HERS, ADA, `?household=${id}&pool=2`)).status).toBe(404);
+});
+
+test('what a person takes back, a worker writes down only in their words', async () => {
+  const { id, version } = await theirs();
+  const back = { deed: 'record', household: id, [`what-${id}`]: 'back:sharedFacts' };
+  expect((await sends(it().theirs, HERS, PRIYA, back)).status).toBe(422);
+  expect((await theirs()).version).toBe(version);
+  expect((await sends(it().theirs, HERS, PRIYA, { ...back, [`said-${id}`]: 'Not any more.' })).status).toBe(303);
+  expect((await theirs()).events.at(-1)).toMatchObject({ type: 'AgreementTakenBack', words: 'Not any more.' });
+});
+
+/** Her support as it would be in place, with her share of “Friday nights” in it: what leads there is not what is looked at here. */
+const putInPlace = async (household: string): Promise<void> => {
+  const stored = await it().actPorts.cases.load(HERS);
+  if (stored?.case.state !== 'underway') throw new Error('not underway');
+  const { at: _at, ...records } = stored.case;
+  const by = { id: PRIYA.id, name: PRIYA.name };
+  const now = new Date().toISOString();
+  const share = { household, pool: 1, pence: 501 };
+  const item = {
+    what: 'Friday',
+    provider: '',
+    unit: 'week',
+    units: '1',
+    unitPence: 501,
+    meets: ['CA-COMMUNITY'],
+    share,
+  } as const;
+  const plan = { goals: '', items: [{ ...item, meets: [...item.meets] }], otherWays: [], backUp: '', advice: 'x' };
+  const written = { ...plan, version: 1, authors: [PRIYA.id], writtenBy: by, writtenAt: now };
+  const budget = { totalPence: 501, indicativePence: 501 } as AgreedSupport['budget'];
+  const agreed = { plan: written, budget, approvedBy: by, approvedAt: now, reasons: '', reviewDueOn: '2099-01-01' };
+  const after = { ...records, state: 'supported' as const, version: records.version + 1, agreed };
+  const event = {
+    type: 'SupportPutInPlace' as const,
+    reviewDueOn: agreed.reviewDueOn,
+    at: now,
+    by: { ...by, role: 'assessor' as const },
+  };
+  const change = { expected: records.version, after, events: [event], requests: [], team: bundle.council.team, entries: [] };
+  const summary = summarise(after, configurationOf(bundle, after.pathway));
+  expect(await it().actPorts.cases.commit({ ...change, summary })).toBe('committed');
+};
+
+test('whoever’s agreed budget counts on what the other leaves is looked at, and told so', async () => {
+  const { id } = await theirs();
+  await putInPlace(id);
+  const deed = { household: id, pool: '1', version: '1', deed: 'leave', ...today()('leave') };
+  expect((await sends(it().ourPool, HIS, BEN, deed)).status).toBe(303);
+  const hers = (await it().actPorts.cases.load(HERS))?.case;
+  expect(hers).toMatchObject({ state: 'underway', reviewAsked: expect.stringContaining('changed: Friday nights. Your support') });
+  expect((await it().actPorts.cases.load(HIS))?.case.state).toBe('underway');
 });
 
 test('whoever stops is out at once: neither page nor form lets them in, and what is theirs is paid out', async () => {

@@ -287,7 +287,10 @@ describe('a direct payment', () => {
 
     test('what was written down comes back into the boxes as it was', () => {
       const kept = payment(plain, paying, 'SCT');
-      const state = agreed([by(HELPER, 'direct-payment')], { finances: [], arrangements: [{ route: 'direct-payment', payment: kept }] });
+      const state = agreed([by(HELPER, 'direct-payment')], {
+        finances: [],
+        arrangements: [{ route: 'direct-payment', payment: kept }],
+      });
       expect(payment(paymentTyped(state), state, 'SCT')).toEqual(kept);
     });
 
@@ -316,7 +319,10 @@ describe('a direct payment', () => {
 
   test('a first look planned for later than six months from its start keeps the money from flowing', async () => {
     const late = { ...payment(S31), reviewDueBy: '2027-05-03' };
-    const state = agreed([by(HELPER, 'direct-payment')], { finances: [], arrangements: [{ route: 'direct-payment', payment: late }] });
+    const state = agreed([by(HELPER, 'direct-payment')], {
+      finances: [],
+      arrangements: [{ route: 'direct-payment', payment: late }],
+    });
     expect(await said(opening(holding, state, priya))).toContain('The first look at a direct payment is due by 2 May 2027.');
   });
 
