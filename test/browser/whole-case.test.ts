@@ -52,11 +52,11 @@ const staff = async (name: string, deed: (walker: Walker) => Promise<void>): Pro
   await one.leave();
 };
 
-/** Each line of the working on a page with its figure, in the order shown. */
+/** Each line of the working on a page with its figure, in the order shown; what would change it comes after. */
 const workingOn = async ({ page }: Walker): Promise<string[][]> => {
   const rows = await page.locator('.ow-working tbody tr, .ow-working tfoot tr').all();
   const said = await Promise.all(rows.map((row) => Promise.all([asRead(row.locator('th')), asRead(row.locator('td'))])));
-  return said.map(([line, figure]) => [line.split('\n')[0]?.trim() ?? '', figure.trim()]);
+  return said.map(([line, figure]) => [line.split('\n')[0]?.trim() ?? '', figure.trim()]).slice(0, WORKING.length);
 };
 
 const reviewDate = async (): Promise<string> => /on or before (\d{1,2} \w+ \d{4})/.exec(await words(person))?.[1] ?? 'no date';

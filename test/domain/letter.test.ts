@@ -39,6 +39,7 @@ import {
 } from '../support/case-so-far.ts';
 import { atOnce, costing, EXAMPLE, means, petra, stepsTo, withWays } from '../support/council-with-ways.ts';
 import { nationalLetters } from '../support/national-letters.ts';
+import { readingGrade, sentencesIn } from '../support/reading-grade.ts';
 import { ada, glenda, priya, small, tom } from '../support/small-council.ts';
 
 const configuration: Configuration = { ...small, letters: nationalLetters };
@@ -396,6 +397,13 @@ describe('money in a letter is what the page shows: the same working, not anothe
     expect(wordsIn(letter)).toContain('We write to you again when we know.');
     expect(wordsIn(letter)).not.toMatch(/£|This is what we decided/);
     expect(ofKind(letter, 'contribution')).toBeUndefined();
+  });
+
+  test('what you pay is said at reading grade 6 or below, each time it is written about', () => {
+    for (const letter of ALL.filter(({ event }) => event === 'FinancesRecorded')) {
+      const own = sentencesIn(wordsIn(letter));
+      expect(readingGrade(own), own.join(' | ')).toBeLessThanOrEqual(6);
+    }
   });
 
   test('no charge is nothing of any cost, so it is said before there is one', () => {

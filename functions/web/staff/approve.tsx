@@ -41,7 +41,8 @@ const limitWords = (plan: Plan, { actor, configuration, now }: CaseVisit): strin
   const within = weekly <= limit ? 'within' : 'above';
   const tier = tierFor(plan, scheme);
   const standIn = coverFor ? ', in place of a colleague' : '';
-  return `${formatPence(weekly)} in its dearest week, ${within} what you can agree (up to ${formatPence(limit)} a week${standIn})${tier ? `. It is for: ${tier.title}` : ''}`;
+  const week = weekly === planWeeklyPence(plan) ? 'a week' : 'in its dearest week';
+  return `${formatPence(weekly)} ${week}, ${within} what you can agree (up to ${formatPence(limit)} a week${standIn})${tier ? `. It is for: ${tier.title}` : ''}`;
 };
 
 const agreesWords = ({ offered }: Case, plan: Plan): Words => {

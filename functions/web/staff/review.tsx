@@ -117,7 +117,7 @@ export const ReviewView = (props: ReviewProps) => {
         {reviewing === 'requested' ? 'A review was asked for.' : 'The review date has come.'} A review is not a new assessment: it
         looks at how the plan works. Support goes on as it is meanwhile.
       </p>
-      {state.reviewAsked ? <InsetText>They said: “{state.reviewAsked}”</InsetText> : null}
+      {state.reviewAsked ? <InsetText>Why it was opened: “{state.reviewAsked}”</InsetText> : null}
       {agreed ? (
         <>
           <InsetText>

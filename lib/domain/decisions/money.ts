@@ -2,7 +2,7 @@
 import { toIsoDate } from '../calendar.ts';
 import type { CommandOf } from '../command.ts';
 import { type FinancesContent, leastLeftWith, rulesFor } from '../finances.ts';
-import { holdingGap } from '../holding.ts';
+import { holdingGap, lastReviewOn } from '../holding.ts';
 import { formatPence } from '../money.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { optionsFor } from '../support-rules.ts';
@@ -66,13 +66,13 @@ export const explainWays = (setting: Setting): Decision => {
  * support runs on it already, nothing stops by itself: a review opens, and the support goes on (I-11).
  */
 export const arrangeMoney = (setting: Setting, { content }: CommandOf<'arrange-money'>): Decision => {
-  const { state, by, now } = setting;
+  const { state, by, now, configuration } = setting;
   if (state.state === 'closed') return refuse('case-closed', 'This case is closed, so there is no money to hold.');
   const arrangement = { ...content, recordedBy: signed(by), recordedAt: now.toISOString() };
   const arranged = happened(setting, { type: 'MoneyArranged', arrangement });
   if (state.state !== 'supported') return [arranged];
   const items = state.agreed.plan.items.filter(({ route }) => route === content.route);
-  const gap = holdingGap({ items }, [arrangement], toIsoDate(now));
+  const gap = holdingGap({ items }, [arrangement], toIsoDate(now), configuration.support?.jurisdiction, lastReviewOn(state));
   if (!gap) return [arranged];
   const review = openReview(setting, 'requested', `${gap.message} Payments and support go on while we look at it.`);
   return 'refused' in review ? review : [arranged, ...review];

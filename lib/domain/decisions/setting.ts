@@ -8,7 +8,7 @@ import { addWorkingDays, type IsoDate, toIsoDate } from '../calendar.ts';
 import type { Case, Underway } from '../case.ts';
 import type { Configuration } from '../configuration.ts';
 import type { CaseEvent, ClosedEnd, Promised, Signed } from '../event.ts';
-import { holdingGap } from '../holding.ts';
+import { holdingGap, lastReviewOn } from '../holding.ts';
 import type { Household } from '../household.ts';
 import type { Plan } from '../plan.ts';
 import { shareGap } from '../plan-gaps.ts';
@@ -109,17 +109,20 @@ export const firstReview = (on: On, plan: Plan): IsoDate => reviewOf(on, plan, t
 const putInPlace = (setting: Setting, extra: readonly CaseEvent[]): CaseEvent | Refusal => {
   const approved = extra.find((event) => event.type === 'PlanApproved')?.agreed ?? setting.state.agreed;
   if (!approved) return refuse('support-not-in-place', 'No plan has been agreed, so support cannot be put in place yet.');
-  const gap = setting.configuration.support && holdingGap(approved.plan, setting.state.arrangements, toIsoDate(setting.now));
+  const recorded = extra.find((event) => event.type === 'ReviewRecorded');
+  const today = toIsoDate(setting.now);
+  const { support } = setting.configuration;
+  const looked = recorded ? today : lastReviewOn(setting.state);
+  const gap = support && holdingGap(approved.plan, setting.state.arrangements, today, support.jurisdiction, looked);
   if (gap) return gap;
   // Whoever left a pool since the plan was agreed leaves the others short: that is settled before support starts.
   const short = shareGap({
     state: setting.state,
     plan: approved.plan,
-    today: toIsoDate(setting.now),
+    today,
     households: setting.households ?? [],
   });
   if (short) return short;
-  const recorded = extra.find((event) => event.type === 'ReviewRecorded');
   if (recorded) return happened(setting, { type: 'SupportPutInPlace', reviewDueOn: recorded.reviewDueOn });
   return happened(setting, { type: 'SupportPutInPlace', reviewDueOn: firstReview(setting, approved.plan) });
 };

@@ -100,7 +100,7 @@ export const plan: PlanContent = {
   advice: nasty('advice'),
 };
 export const planned = go(planning, [{ type: 'save-plan', content: plan, basedOn: 0 }, PRIYA], [{ type: 'explain-ways' }, PRIYA]);
-export const offered = go(planned, [{ type: 'offer-plan', planVersion: 1 }, PRIYA]);
+export const offered = go(planned, [{ type: 'offer-plan', planVersion: 1, agrees: true }, PRIYA]);
 
 const check = (outcome: string): Deed => [
   {

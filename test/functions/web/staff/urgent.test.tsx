@@ -81,10 +81,11 @@ test('on a closed case nothing is offered, and what was typed can be copied', as
   expect(sent.html).toContain('&lt;script&gt;typed');
 });
 
-test('help that goes on when a case is closed can still be ended', async () => {
+test('help ends with its case, for the same reasons, and none is started on a closed one', async () => {
   const closed = go(going, [{ type: 'withdraw', reasons: 'No more.' }, made.ADA]);
   const { html } = await shown(await opening(PATH, closed, PRIYA));
-  expect(html).toContain('name="reasons-1"');
+  expect(html).toContain('No more.');
+  expect(html).not.toContain('name="reasons-1"');
   expect(html).not.toContain('name="what"');
 });
 
