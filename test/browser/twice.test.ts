@@ -2,7 +2,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { cast } from './cast.ts';
 import { signInAsNew, startSignedIn, tellStory, waitFor, words } from './person-walk.ts';
-import { confirmAssessment, fillInLine, LINES, lookAgain, NEEDS, writeRecord } from './staff-walk.ts';
+import { confirmAssessment, explainWays, fillInLine, LINES, lookAgain, NEEDS, writeRecord } from './staff-walk.ts';
 import type { Walker } from './walker.ts';
 
 /** The whole case has looked at the pages that go well; here only those that say no, and the plan in two tabs. */
@@ -65,9 +65,11 @@ it('tells the second of two tabs about the first, and keeps what was typed there
   expect(await words(second)).toContain('Priya Raman saved version 1');
   expect(await second.page.getByRole('textbox', { name: 'What is it?' }).first().inputValue()).toBe(LINES[1].what);
 
+  await second.page.getByLabel('What else helps?').fill('The library lends wheelchairs.');
   await second.press('Save and check it');
   expect(await words(second)).toContain(LINES[1].what);
   expect(await times('The plan was saved')).toBe(2);
+  await explainWays(second, caseId);
   await second.press('The plan is ready');
 });
 

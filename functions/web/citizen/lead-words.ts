@@ -27,5 +27,5 @@ export const leadIsOver = ({ case: { lead }, now }: Now): string | undefined => 
 export const checkInQuestion = (at: Now): string | undefined => {
   const { lead } = at.case;
   if (!checkInIsDue(lead, toIsoDate(at.now)) || leadIsOver(at)) return undefined;
-  return `Today we ask you: is it still right that ${lead?.who?.name ?? 'someone'} leads? If you do nothing, it ends today. Then you and we write the plan together again.`;
+  return `Today we ask you: is it still right that ${lead?.who?.name ?? 'someone'} leads? If you do nothing, it ends today. Then it is as it was before.`;
 };

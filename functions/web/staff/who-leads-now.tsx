@@ -9,7 +9,7 @@ import type { CaseVisit } from '../page.ts';
 const leads = ({ case: { lead, person }, now }: CaseVisit): string => {
   const { mode, who } = leadOn(lead, toIsoDate(now));
   if (mode === 'person') return `${person.name} leads the plan.`;
-  if (mode === 'shared') return `${person.name} and the team write the plan together.`;
+  if (mode === 'shared') return `${person.name} and the team hold the pen together.`;
   return `${who?.name ?? 'Somebody'} leads for now, until ${formatDate(lead?.checkInBy ?? '')}.`;
 };
 
