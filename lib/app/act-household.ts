@@ -8,6 +8,7 @@ import type { HouseholdCommand } from '../domain/household-command.ts';
 import type { Acting } from '../domain/household-setting.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Clock, Households } from './ports.ts';
+import { remember } from './requests.ts';
 
 export type HouseholdPorts = { readonly households: Households; readonly clock: Clock };
 
@@ -25,8 +26,6 @@ export type HouseholdActed =
   | { readonly done: false; readonly why: 'conflict' }
   | { readonly done: false; readonly why: 'absent' };
 
-const REMEMBERED = 20;
-
 const attempt = async (ports: HouseholdPorts, { id, command, acting, request }: AskedOfHousehold): Promise<HouseholdActed> => {
   const stored = await ports.households.load(id);
   if (!stored && command.type !== 'open-household') return { done: false, why: 'absent' };
@@ -39,8 +38,7 @@ const attempt = async (ports: HouseholdPorts, { id, command, acting, request }: 
 
   const household = decision.reduce<Household | undefined>(evolveHousehold, stored?.household);
   if (!household) return { done: false, why: 'absent' };
-  const earlier = stored?.requests ?? [];
-  const requests = request === undefined ? earlier : [...earlier, request].slice(-REMEMBERED);
+  const requests = remember(stored?.requests, request);
   const saved = await ports.households.save({ expected: stored?.household.version ?? 0, household, requests });
   return saved === 'conflict' ? { done: false, why: 'conflict' } : { done: true, household, events: decision };
 };

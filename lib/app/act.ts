@@ -14,6 +14,7 @@ import { type Bundle, configurationOf } from './configuration.ts';
 import { type DeliverPorts, deliver } from './deliver.ts';
 import { follow } from './effects.ts';
 import type { Cases, Clock, Commit, Configurations, Households, OutboxEntry, StoredCase } from './ports.ts';
+import { remember } from './requests.ts';
 import { summarise } from './summary.ts';
 
 export type ActPorts = DeliverPorts & {
@@ -33,8 +34,6 @@ export type Acted =
   | { readonly done: false; readonly why: 'conflict' }
   | { readonly done: false; readonly why: 'absent' };
 
-/** How many request ids a case remembers: enough for every tab a person has open, few enough to cost nothing. */
-const REMEMBERED = 20;
 /** A person is told after losing twice; the machine is patient, since nobody is there to ask again. */
 const ATTEMPTS = { person: 2, machine: 6 } as const;
 
@@ -67,11 +66,6 @@ const restingOn = (households: readonly Household[], decided: readonly CaseEvent
     ? { households: households.map(({ id, version }) => ({ id, version })) }
     : {};
 
-const remember = (stored: StoredCase | undefined, request: string | undefined): string[] => {
-  const earlier = stored?.requests ?? [];
-  return request === undefined ? [...earlier] : [...earlier, request].slice(-REMEMBERED);
-};
-
 const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked): Promise<Acted> => {
   const stored = await ports.cases.load(caseId);
   if (!stored && command.type !== 'open-case') return { done: false, why: 'absent' };
@@ -95,7 +89,7 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
     expected: stored?.case.version ?? 0,
     after,
     events: decision,
-    requests: remember(stored, request),
+    requests: remember(stored?.requests, request),
     reply: replyWaiting(after, standing.council.bankHolidays),
     summary,
     entries,

@@ -1,10 +1,5 @@
 /** Loading a case and committing a change to it: one Get, one transaction. The only writer of events and snapshots. */
-import {
-  GetItemCommand,
-  TransactionCanceledException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Cases, Commit, StoredCase } from '../app/ports.ts';
 import { toIsoDate } from '../domain/calendar.ts';
 import type { Case } from '../domain/case.ts';
@@ -24,6 +19,7 @@ import {
   replyIndexKeys,
   replyKey,
 } from './keys.ts';
+import { commitAll } from './transaction.ts';
 
 const load = async (caseId: string): Promise<StoredCase | undefined> => {
   // A consistent read: whoever acts must see their own last write (limits-and-trust I12).
@@ -152,18 +148,4 @@ const restsOn = ({ households = [] }: Commit): TransactWriteItem[] =>
     },
   }));
 
-const LOST_RACE = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
-
-const commit = async (change: Commit): Promise<'committed' | 'conflict'> => {
-  try {
-    await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: writes(change) }));
-    return 'committed';
-  } catch (cause) {
-    const lost =
-      cause instanceof TransactionCanceledException && cause.CancellationReasons?.some(({ Code }) => LOST_RACE.has(Code ?? ''));
-    if (lost) return 'conflict';
-    throw cause;
-  }
-};
-
-export const cases: Cases = { load, commit };
+export const cases: Cases = { load, commit: async (change) => commitAll(writes(change)) };

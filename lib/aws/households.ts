@@ -2,13 +2,14 @@
  * People who plan together: one item with all their events, and a row for each case among them by which it is found. Both are written in
  * one transaction. The only writer of either.
  */
-import { TransactionCanceledException, type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { HouseholdChange, Households } from '../app/ports.ts';
 import type { HouseholdEvent } from '../domain/household.ts';
-import { dynamodb, TableName, toItem } from './dynamodb.ts';
+import { TableName, toItem } from './dynamodb.ts';
 import { loadHousehold } from './household-item.ts';
 import { householdKey, membershipKey, membershipPartition } from './keys.ts';
 import { queryAll } from './query.ts';
+import { commitAll } from './transaction.ts';
 
 /** Only these change which cases are among them. */
 const COMING_AND_GOING: readonly HouseholdEvent['type'][] = ['HouseholdOpened', 'MemberAsked', 'MemberLeft'];
@@ -37,23 +38,11 @@ const writes = (change: HouseholdChange): TransactWriteItem[] => {
   return [{ Put: { TableName, Item, ...guarded } }, ...membershipRows(change)];
 };
 
-const LOST_RACE = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
-
 export const households: Households = {
   load: loadHousehold,
   ofCase: async (caseId) => {
     const rows = await queryAll({ partition: membershipPartition(caseId) });
     return rows.map(({ sk }) => String(sk));
   },
-  save: async (change) => {
-    try {
-      await dynamodb.send(new TransactWriteItemsCommand({ TransactItems: writes(change) }));
-      return 'committed';
-    } catch (cause) {
-      const lost =
-        cause instanceof TransactionCanceledException && cause.CancellationReasons?.some(({ Code }) => LOST_RACE.has(Code ?? ''));
-      if (lost) return 'conflict';
-      throw cause;
-    }
-  },
+  save: async (change) => commitAll(writes(change)),
 };
