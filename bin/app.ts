@@ -5,7 +5,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Bundle, bundleFaults } from '../lib/app/configuration.ts';
+import type { Bundle } from '../lib/app/configuration.ts';
+import { bundleOf, type Documents, documentsFaults, ownDocuments, versionOf } from '../lib/app/configuring/documents.ts';
 import { ACTIONS } from '../lib/aws/actions.ts';
 import ensureWebAssets from '../lib/cdk/assets/ensure-web-assets.ts';
 import { ROOT } from '../lib/cdk/bundle.ts';
@@ -34,27 +35,31 @@ const refuse = (faults: readonly Faulty[]): never => {
   throw new StartProblem(`What the council decides has faults. Put these right first:\n${lines.join('\n')}`);
 };
 
-const councilOf = (councils: readonly { id?: unknown }[], wanted: string | undefined): { id?: unknown } => {
+const councilOf = (councils: readonly { id: string }[], wanted: string | undefined): { id: string } => {
   const [only, ...others] = wanted === undefined ? councils : councils.filter(({ id }) => id === wanted);
   if (only && others.length === 0) return only;
-  const known = councils.map(({ id }) => String(id)).join(', ') || 'none';
+  const known = councils.map(({ id }) => id).join(', ') || 'none';
   const message = wanted === undefined ? 'Say which council is meant.' : `There is no council “${wanted}”.`;
   return refuse([{ where: 'councils', message: `${message} The files in workflows/councils/ are of: ${known}.` }]);
 };
 
-/** The bundle of one council out of the folder. Refuses, naming each place, a folder with faults or without that council. */
-export const readBundle = (workflows: string, council?: string): Bundle => {
+/** What is published: everything one council decides, as documents, under their version. */
+export type Decided = { readonly version: string; readonly council: string; readonly documents: Documents };
+
+/** Everything one council decides, out of the folder. Refuses, naming each place, a folder with faults or without that council. */
+export const readDecided = (workflows: string, council?: string): Decided & { readonly bundle: Bundle } => {
   const read = readWorkflowsFolder(workflows);
   if (!read.ok) return refuse(read.faults);
-  const { councils, duties: _duties, questions: files, ...decided } = read.bundle;
-  const questions = files.flatMap((file) => file.questions);
-  const own = councilOf(councils as readonly { id?: unknown }[], council);
-  const parsed = Bundle.safeParse({ ...decided, questions, council: own });
-  if (!parsed.success)
-    return refuse(parsed.error.issues.map(({ path, message }) => ({ where: path.map(String).join('/') || 'bundle', message })));
-  const faults = bundleFaults(parsed.data);
-  return faults.length > 0 ? refuse(faults) : parsed.data;
+  const { id } = councilOf(read.bundle.councils, council);
+  const documents = ownDocuments(read.documents, id);
+  const faults = documentsFaults(documents);
+  const version = versionOf(documents);
+  const bundle = faults.length === 0 ? bundleOf(read.bundle, version, id) : undefined;
+  return bundle ? { version, council: id, documents, bundle } : refuse(faults);
 };
+
+/** The bundle alone, for whoever only reads it. */
+export const readBundle = (workflows: string, council?: string): Bundle => readDecided(workflows, council).bundle;
 
 /** Writes template, bundles and assets into `outDir`. Needs no credentials, network or container. */
 export const synthesiseOwnway = async ({
@@ -62,10 +67,10 @@ export const synthesiseOwnway = async ({
   workflows = join(ROOT, 'workflows'),
   ...options
 }: SynthesisOptions): Promise<Synthesised> => {
-  const configuration = readBundle(workflows, options.council);
-  const council = configuration.council.id;
+  const { bundle, ...configuration } = readDecided(workflows, options.council);
+  const { council } = configuration;
   const { assetsDir } = await ensureWebAssets();
-  const pathways = configuration.pathways.map((pathway) => ({
+  const pathways = bundle.pathways.map((pathway) => ({
     pathway: pathway.id,
     definition: JSON.stringify(compile(pathway)),
   }));

@@ -5,12 +5,14 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { idOf } from '../lib/app/configuring/documents.ts';
 import type { Council } from '../lib/domain/council.ts';
 import { gate } from '../lib/local/gate.ts';
 import { goWithNpm } from '../lib/local/launcher.ts';
 import type { LocalStack } from '../lib/local/runner.ts';
 import { StartProblem } from '../lib/local/start-problem.ts';
 import { cachedSynthesis } from '../lib/local/synth-cache.ts';
+import type { Decided } from './app.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -62,7 +64,8 @@ const template = async (council: string | undefined): Promise<string> => {
 
 const councilIn = (folder: string): Council => {
   const file = join(folder, 'functions', 'publish-configuration', 'configuration.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { council: Council }).council;
+  const { council, documents } = JSON.parse(readFileSync(file, 'utf8')) as Decided;
+  return Object.values(documents).find((json) => idOf(json) === council) as Council;
 };
 
 /** Made-up people, unless they are not wanted. What was played before is not played again, so a start that was cut short goes on. */

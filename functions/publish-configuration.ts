@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { Bundle, bundleFaults } from '../lib/app/configuration.ts';
+import { bundleOf, documentsFaults, readDocuments } from '../lib/app/configuring/documents.ts';
 import { log } from '../lib/aws/log.ts';
 import { publishing } from '../lib/aws/publishing.ts';
 import { door } from './door.ts';
@@ -19,13 +19,17 @@ const Asked = z.object({
 });
 type Asked = z.infer<typeof Asked>;
 
+const Decided = z.object({ version: z.string(), council: z.string(), documents: z.record(z.string(), z.unknown()) });
+
 const publish = async ({ ResourceProperties: { ConfigurationVersion, Machines } }: Asked): Promise<void> => {
   const file = await readFile(new URL('./configuration.json', import.meta.url), 'utf8');
-  const bundle = Bundle.parse(JSON.parse(file));
-  if (bundle.version !== ConfigurationVersion)
-    throw new Error(`asked for ${ConfigurationVersion}, but this is ${bundle.version}`);
-  const [fault] = bundleFaults(bundle);
-  if (fault) throw new Error(`${fault.where}: ${fault.message}`);
+  const { version, council, documents } = Decided.parse(JSON.parse(file));
+  if (version !== ConfigurationVersion) throw new Error(`asked for ${ConfigurationVersion}, but this is ${version}`);
+  const [fault] = documentsFaults(documents);
+  if (fault) throw new Error(`${fault.file}, ${fault.where}: ${fault.message}`);
+  const read = readDocuments(documents);
+  const bundle = read.ok ? bundleOf(read.read, version, council) : undefined;
+  if (!bundle) throw new Error(`there is no council ${council} in what is to be published`);
   await publishing.publish({ bundle, machines: Machines });
   log('a configuration was published', { version: bundle.version });
 };

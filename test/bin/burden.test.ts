@@ -106,7 +106,7 @@ test('a file in the folder that cannot be read is told with its name', async () 
 
 test('a faulty pathway is exit 1, wrong use exit 2', async () => {
   const faulty = join(folder, 'faulty.json');
-  writeFileSync(faulty, readFileSync(PATHWAY, 'utf8').replace('{ "stage": "assessment" }', '{ "stage": "gone" }'));
+  writeFileSync(faulty, readFileSync(PATHWAY, 'utf8').replace('{"stage": "assessment"}', '{"stage": "gone"}'));
   expect(await ownway('burden', faulty)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('[dangling-outcome]') });
   expect(await ownway('burden')).toMatchObject({
     code: 2,

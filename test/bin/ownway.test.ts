@@ -18,7 +18,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ownway-cli-'));
   faulty = join(folder, 'faulty.json');
   broken = join(folder, 'broken.json');
-  writeFileSync(faulty, readFileSync(PATHWAY, 'utf8').replace('{ "stage": "quality-check" }', '{ "stage": "quality-chek" }'));
+  writeFileSync(faulty, readFileSync(PATHWAY, 'utf8').replace('{"stage": "quality-check"}', '{"stage": "quality-chek"}'));
   writeFileSync(broken, '{\n  "id": ,\n}');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -99,7 +99,7 @@ describe('refused, with the file named', () => {
     ],
     [
       'a dangling outcome',
-      () => write(PATHWAY, file(PATHWAY).replace('{ "stage": "quality-check" }', '{ "stage": "quality-chek" }')),
+      () => write(PATHWAY, file(PATHWAY).replace('{"stage": "quality-check"}', '{"stage": "quality-chek"}')),
       [{ file: PATHWAY, code: 'dangling-outcome', where: 'stages/planning/outcomes/ready' }],
     ],
     [

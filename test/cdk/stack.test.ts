@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, inject, it, test } from 'vitest';
-import { Bundle } from '../../lib/app/configuration.ts';
+import type { Decided } from '../../bin/app.ts';
 import { ROOT } from '../../lib/cdk/bundle.ts';
 import { FUNCTIONS } from '../../lib/cdk/functions.ts';
 import { compile } from '../../lib/pathway/compile.ts';
@@ -12,7 +12,7 @@ import { bytesOf, ofType, type Resource, readSynthesis } from './synthesis.ts';
 const made = readSynthesis(inject('synthesis').closed);
 const inFunctions = (path: string) => join(made.folder, 'functions', path);
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
-const published = Bundle.parse(json(inFunctions('publish-configuration/configuration.json')));
+const published = json(inFunctions('publish-configuration/configuration.json')) as Decided;
 const pathwayFile = (id: string): Pathway => Pathway.parse(json(join(ROOT, `workflows/pathways/${id}.json`)));
 const PATHWAYS = ['adult-care', 'carer-support'];
 

@@ -1,22 +1,22 @@
 /**
  * The folders of `workflows/` and how a file in each is read: by its schema, and by what more there is to say about it by itself. Not
- * which files there are, nor whether they fit each other (`workflows-folder.ts`, `lib/app/configuration.ts`).
+ * which files there are, nor whether they fit each other (`documents.ts`, `lib/app/configuration.ts`).
  */
 import type * as z from 'zod';
-import { type ModelFault, modelFaults } from '../lib/domain/allocation-faults.ts';
-import { ChargingFigures } from '../lib/domain/charging-figures.ts';
-import { Council } from '../lib/domain/council.ts';
-import { type CouncilFault, councilSchemeFaults } from '../lib/domain/council-faults.ts';
-import { Form } from '../lib/domain/form.ts';
-import { LetterTemplate } from '../lib/domain/letter.ts';
-import { QuestionFile } from '../lib/domain/question.ts';
-import { RasModel } from '../lib/domain/ras-model.ts';
-import { type SupportFault, supportFaults } from '../lib/domain/support-faults.ts';
-import { SupportRules } from '../lib/domain/support-rules.ts';
-import { schemaFaults } from '../lib/pathway/check-schema.ts';
-import { DutyRegister } from '../lib/pathway/duty.ts';
-import type { Fault } from '../lib/pathway/fault.ts';
-import { Pathway } from '../lib/pathway/schema.ts';
+import { type ModelFault, modelFaults } from '../../domain/allocation-faults.ts';
+import { ChargingFigures } from '../../domain/charging-figures.ts';
+import { Council } from '../../domain/council.ts';
+import { type CouncilFault, councilSchemeFaults } from '../../domain/council-faults.ts';
+import { Form } from '../../domain/form.ts';
+import { LetterTemplate } from '../../domain/letter.ts';
+import { QuestionFile } from '../../domain/question.ts';
+import { RasModel } from '../../domain/ras-model.ts';
+import { type SupportFault, supportFaults } from '../../domain/support-faults.ts';
+import { SupportRules } from '../../domain/support-rules.ts';
+import { schemaFaults } from '../../pathway/check-schema.ts';
+import { DutyRegister } from '../../pathway/duty.ts';
+import type { Fault } from '../../pathway/fault.ts';
+import { Pathway } from '../../pathway/schema.ts';
 
 /** What is wrong inside one file, with the place in it. */
 export type FileFault = Fault | ModelFault | SupportFault | CouncilFault;
