@@ -4,7 +4,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { bundleOf, documentsFaults, readDocuments } from '../lib/app/configuring/documents.ts';
+import { publishDeployment } from '../lib/app/configuring/publish.ts';
+import { clock } from '../lib/aws/clock.ts';
+import { configurations } from '../lib/aws/configurations.ts';
 import { log } from '../lib/aws/log.ts';
 import { publishing } from '../lib/aws/publishing.ts';
 import { door } from './door.ts';
@@ -25,13 +27,13 @@ const publish = async ({ ResourceProperties: { ConfigurationVersion, Machines } 
   const file = await readFile(new URL('./configuration.json', import.meta.url), 'utf8');
   const { version, council, documents } = Decided.parse(JSON.parse(file));
   if (version !== ConfigurationVersion) throw new Error(`asked for ${ConfigurationVersion}, but this is ${version}`);
-  const [fault] = documentsFaults(documents);
-  if (fault) throw new Error(`${fault.file}, ${fault.where}: ${fault.message}`);
-  const read = readDocuments(documents);
-  const bundle = read.ok ? bundleOf(read.read, version, council) : undefined;
-  if (!bundle) throw new Error(`there is no council ${council} in what is to be published`);
-  await publishing.publish({ bundle, machines: Machines });
-  log('a configuration was published', { version: bundle.version });
+  const published = await publishDeployment(
+    { publishing, configurations, clock, log },
+    { version, council, documents, machines: Machines },
+  );
+  if (published.done) return;
+  const [fault] = published.why === 'faults' ? published.faults : [];
+  throw new Error(fault ? `${fault.file}, ${fault.where}: ${fault.message}` : 'message' in published ? published.message : '');
 };
 
 const answer = async (asked: Asked, failure: Error | undefined): Promise<void> => {
