@@ -51,6 +51,9 @@ const TABLE = {
   'record-review': { assessor: 'any' },
   withdraw: { person: 'own', assessor: 'any' },
   'restart-run': { assessor: 'any', system: 'any' },
+  // What the council decides; that a second person publishes is decided with the draft.
+  configure: { configurer: 'any' },
+  'publish-configuration': { configurer: 'any' },
   'open-stage': { system: 'any' },
   'allocate-resources': { system: 'any' },
   'miss-promise': { system: 'any' },
