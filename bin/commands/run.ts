@@ -9,6 +9,11 @@ import { type Command, type ExitCode, type Io, WrongUse } from './command.ts';
 import { compileCommand } from './compile.ts';
 import { contributionCommand } from './contribution.ts';
 import { eligibilityCommand } from './eligibility.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { draftsCommand, versionsCommand } from './listings.ts';
+import { publishCommand } from './publish.ts';
+import { rollbackCommand } from './rollback.ts';
 import { schemaCommand } from './schema.ts';
 import { walkCommand } from './walk.ts';
 import { wordsCommand } from './words.ts';
@@ -23,6 +28,12 @@ const COMMANDS: readonly Command[] = [
   burdenCommand,
   wordsCommand,
   schemaCommand,
+  draftsCommand,
+  versionsCommand,
+  exportCommand,
+  importCommand,
+  publishCommand,
+  rollbackCommand,
 ];
 const CALLED = 'npm run --silent ownway --';
 
