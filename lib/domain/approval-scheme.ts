@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { ActorId } from './actor.ts';
 import { IsoDate } from './calendar.ts';
+import { keptBy } from './kept-by.ts';
 import { formatPence, type Pence } from './money.ts';
 import { StageId } from './stage.ts';
 
@@ -23,6 +24,7 @@ export const Tier = z
       .object({ workingDays: z.int().min(1).max(20) })
       .strict()
       .optional(),
+    ...keptBy,
   })
   .strict();
 export type Tier = z.infer<typeof Tier>;

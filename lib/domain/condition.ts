@@ -17,7 +17,7 @@ export type Condition =
   | { readonly q: QuestionId; readonly answered: boolean };
 
 /** `is` and `in` name option ids, or yes and no; of a question with many answers, one of them is enough. */
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
+export const Condition: z.ZodType<Condition, Condition> = z.lazy(() =>
   z.union([
     z.object({ all: z.array(Condition).min(1) }).strict(),
     z.object({ any: z.array(Condition).min(1) }).strict(),

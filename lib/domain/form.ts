@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { Value } from './answer.ts';
 import { Condition } from './condition.ts';
+import { keptBy } from './kept-by.ts';
 import { QuestionId } from './question-id.ts';
 import { OutcomeName, StageId } from './stage.ts';
 import { Text } from './text.ts';
@@ -33,6 +34,7 @@ const named = {
   /** Who fills it in. Staff may fill in a person's form with them; nobody but staff fills in theirs. */
   for: z.enum(['person', 'staff']),
   legalBasis: z.array(z.string().min(1).max(200)).default([]),
+  ...keptBy,
 };
 
 /** How a form can end, in words. `needsReasons`: whoever chooses it must say why (I-06). */

@@ -3,6 +3,7 @@
  * been answered is a fact (`fact.ts`). A question that no decision, letter, return or duty uses cannot be written down here.
  */
 import * as z from 'zod';
+import { keptBy } from './kept-by.ts';
 import { QuestionId } from './question-id.ts';
 import { Text } from './text.ts';
 
@@ -84,6 +85,7 @@ const named = {
   /** Kept off the person's own pages and copies, because reading it there could put somebody at risk (safeguarding). */
   withheld: z.literal(true).optional(),
   retired: z.literal(true).optional().describe('No longer asked. The id stays taken, and answers to it stay readable.'),
+  ...keptBy,
 };
 const options = z.array(Option).min(2);
 

@@ -84,6 +84,20 @@ const Calibration = z.looseObject({
   fitReport: z.looseObject({}).optional(),
 });
 
+/** Made-up answers and what they must come to; whether they do is `worked-example.ts`. */
+export const WorkedExample = z
+  .object({
+    id: Id,
+    title: z.string().min(1).max(120),
+    answers: z.record(
+      Id,
+      z.object({ option: Id, informalShare: percent.optional(), willingAndAble: z.boolean().optional() }).strict(),
+    ),
+    weeklyPence: z.int().min(0).nullable().describe('Pence a week; null where it must lead to individual costing.'),
+  })
+  .strict();
+export type WorkedExample = z.infer<typeof WorkedExample>;
+
 /** What a model without a name of its own is called. Enough to try it, never to publish it. */
 export const UNNAMED = 'unnamed';
 
@@ -109,6 +123,7 @@ export const RasModel = z.object({
   rounding: Rounding.default({ mode: 'halfUp', unitPence: 1 }),
   weeksPerYear: z.number().min(1).max(53).default(52),
   calibration: Calibration.nullish(),
+  workedExamples: z.array(WorkedExample).max(50).superRefine(noTwins).optional(),
   publicUrl: z.string().nullish(),
 });
 export type RasModel = z.infer<typeof RasModel>;

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { ActingRole } from './actor.ts';
+import { keptBy } from './kept-by.ts';
 
 /** Stage and pathway ids: lower-case words joined by hyphens. They are stored on cases, so they are never reused or renamed. */
 export const StageId = z
@@ -57,6 +58,7 @@ const named = {
   id: StageId.describe('Stored on cases, so it is never reused or renamed.'),
   title: z.string().min(1).max(80).describe('What staff call this stage.'),
   forThePerson: z.string().min(1).max(120).describe('What the person sees on their own page.'),
+  ...keptBy,
 };
 
 /** Forms whose record is made in this stage instead of a stage of their own, e.g. a self-assessment done together, face to face. */
