@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { bundleOf, documentsFaults, readDocuments } from '../lib/app/configuring/documents.ts';
+import { deployment } from '../lib/aws/deployment.ts';
 import { log } from '../lib/aws/log.ts';
 import { publishing } from '../lib/aws/publishing.ts';
 import { door } from './door.ts';
@@ -15,7 +16,13 @@ const Asked = z.object({
   StackId: z.string(),
   RequestId: z.string(),
   LogicalResourceId: z.string(),
-  ResourceProperties: z.object({ ConfigurationVersion: z.string(), Machines: z.record(z.string(), z.string()) }),
+  ResourceProperties: z.object({
+    ConfigurationVersion: z.string(),
+    Machines: z.record(z.string(), z.string()),
+    // Absent where CloudFormation goes back to a deployment from before these were told.
+    MachineArns: z.record(z.string(), z.string()).optional(),
+    Functions: z.record(z.string(), z.string()).optional(),
+  }),
 });
 type Asked = z.infer<typeof Asked>;
 
@@ -34,6 +41,11 @@ const publish = async ({ ResourceProperties: { ConfigurationVersion, Machines } 
   log('a configuration was published', { version: bundle.version });
 };
 
+/** What an administrator who publishes later needs to know of this deployment. */
+const keepRecord = async ({ ResourceProperties: { MachineArns, Functions } }: Asked): Promise<void> => {
+  if (MachineArns && Functions) await deployment.save({ machines: MachineArns, functions: Functions });
+};
+
 const answer = async (asked: Asked, failure: Error | undefined): Promise<void> => {
   const { StackId, RequestId, LogicalResourceId, ResourceProperties } = asked;
   const PhysicalResourceId = `configuration-${ResourceProperties.ConfigurationVersion}`;
@@ -48,7 +60,10 @@ export const handler = door(async (event: unknown): Promise<void> => {
   let failure: Error | undefined;
   try {
     // Cases in flight need their configuration, so deleting the resource deletes nothing.
-    if (asked.RequestType !== 'Delete') await publish(asked);
+    if (asked.RequestType !== 'Delete') {
+      await keepRecord(asked);
+      await publish(asked);
+    }
   } catch (cause) {
     failure = cause instanceof Error ? cause : new Error(String(cause));
     log('a configuration was not published', { error: failure.name, reason: failure.message });

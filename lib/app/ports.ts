@@ -112,6 +112,23 @@ export type Configurations = {
   current(): Promise<PublishedBundle | undefined>;
   version(version: string): Promise<PublishedBundle | undefined>;
 };
+/** What a deployment has for administrators to publish to: both as ARNs, the machines' without a version. */
+export type DeploymentRecord = {
+  /** By the placeholder that compiled pathways call a function by: `assessment` for `${assessment}`. */
+  readonly functions: Readonly<Record<string, string>>;
+  /** By pathway. */
+  readonly machines: Readonly<Record<string, string>>;
+};
+export type Deployment = {
+  /** `undefined` before the first deployment that said so. */
+  load(): Promise<DeploymentRecord | undefined>;
+  save(record: DeploymentRecord): Promise<void>;
+};
+/**
+ * Makes a compiled pathway the newest version of its machine and answers that version's ARN, for new cases to start on; the same text
+ * twice is one version. Cases under way stay on theirs. Throws `CannotPublish` with a sentence for the administrator where it cannot be.
+ */
+export type MachinePublisher = { publish(pathway: string, definition: string): Promise<string> };
 export type Publishing = { publish(published: PublishedBundle): Promise<void> };
 
 export type Session = { readonly id: string; readonly actor: Actor; readonly until: string };

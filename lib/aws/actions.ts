@@ -33,6 +33,7 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   'outbox.ts': { table: [on('OUTBOX#*', 'DeleteItem')] },
   'outbox-sweep.ts': { table: [on('OUTBOX#*', 'Query')] },
   'configurations.ts': { table: [on('CONFIGURATION*', 'GetItem')] },
+  'deployment.ts': { table: [on('CONFIGURATION*', 'GetItem', 'PutItem')] },
   'publishing.ts': { table: [on('CONFIGURATION*', 'PutItem')] },
   'sessions.ts': { table: [on('SESSION#*', 'GetItem', 'PutItem', 'DeleteItem')] },
   'access.ts': { table: [on('ACCESS#*', 'GetItem', 'PutItem')] },
@@ -58,5 +59,13 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   },
   'engine.ts': { machine: ['states:StartExecution', 'states:SendTaskSuccess'], execution: ['states:StopExecution'] },
   'engine-watch.ts': { execution: ['states:DescribeExecution'] },
+  'machine-publisher.ts': {
+    machine: [
+      'states:UpdateStateMachine',
+      'states:PublishStateMachineVersion',
+      'states:DescribeStateMachine',
+      'states:ListStateMachineVersions',
+    ],
+  },
   'engine-health.ts': { machine: ['states:DescribeStateMachine'] },
 };

@@ -22,6 +22,8 @@ export const outboxKey = (caseId: string, entry: { filedAt: string; id: string }
 export const outboxPartition = (shard: number) => `OUTBOX#${shard}`;
 export const configurationKey = (version: string) => ({ pk: `CONFIGURATION#${version}`, sk: 'BUNDLE' });
 export const CURRENT_CONFIGURATION = { pk: 'CONFIGURATION', sk: 'CURRENT' };
+/** What an administrator who publishes needs to know of the deployment. */
+export const DEPLOYMENT = { pk: 'CONFIGURATION', sk: 'DEPLOYMENT' };
 export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
 /** A link by the hash of its address, where somebody's links go by the hash of whose, what was sent by the hash of where to. */
 export const accessKey = (hash: string, sk: 'LINK' | 'DESTINATION' | 'SENDS') => ({ pk: `ACCESS#${hash}`, sk });

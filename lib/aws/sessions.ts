@@ -12,14 +12,8 @@ import { sessionKey } from './keys.ts';
 const HOURS_12 = 12 * 60 * 60 * 1000;
 const hash = (id: string): string => createHash('sha256').update(id).digest('hex');
 
-export const sessions: Sessions = {
-  begin: async (actor, now) => {
-    const id = randomBytes(32).toString('base64url');
-    const until = new Date(now.getTime() + HOURS_12).toISOString();
-    const ttl = Math.floor(Date.parse(until) / 1000);
-    await dynamodb.send(new PutItemCommand({ TableName, Item: toItem({ ...sessionKey(hash(id)), actor, until, ttl }) }));
-    return { id, actor, until };
-  },
+/** Only looks a session up: a function that lets nobody in takes this, and its role can then neither make nor end one. */
+export const sessionFinder: Pick<Sessions, 'find'> = {
   find: async (id, now) => {
     const { Item } = await dynamodb.send(
       new GetItemCommand({ TableName, Key: toItem(sessionKey(hash(id))), ConsistentRead: true }),
@@ -28,6 +22,17 @@ export const sessions: Sessions = {
     const stored = fromItem(Item);
     const until = String(stored.until);
     return until > now.toISOString() ? { id, actor: Actor.parse(stored.actor), until } : undefined;
+  },
+};
+
+export const sessions: Sessions = {
+  find: sessionFinder.find,
+  begin: async (actor, now) => {
+    const id = randomBytes(32).toString('base64url');
+    const until = new Date(now.getTime() + HOURS_12).toISOString();
+    const ttl = Math.floor(Date.parse(until) / 1000);
+    await dynamodb.send(new PutItemCommand({ TableName, Item: toItem({ ...sessionKey(hash(id)), actor, until, ttl }) }));
+    return { id, actor, until };
   },
   end: async (id) => {
     await dynamodb.send(new DeleteItemCommand({ TableName, Key: toItem(sessionKey(hash(id))) }));

@@ -54,8 +54,9 @@ export const openFrontDoor = async (): Promise<FrontDoor> => {
     machines: { [bundle.council.pathway]: 'arn:aws:states:eu-west-2:000000000000:stateMachine:none' },
   });
   const { webApp } = await import('../../../../functions/web/app.tsx');
+  const { mainSite } = await import('../../../../functions/web/main-site.ts');
   return new Promise((ready) => {
-    const server = serve({ fetch: webApp().fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) => {
+    const server = serve({ fetch: webApp(mainSite).fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) => {
       const close = async () => {
         await new Promise((closed) => server.close(closed));
         await dynamodb.close();
