@@ -44,6 +44,7 @@ export const load = async (endpoint: string, table: string) => {
   const { outboxSweep } = await import('../../../lib/aws/outbox-sweep.ts');
   const { sessions } = await import('../../../lib/aws/sessions.ts');
   const { publishing } = await import('../../../lib/aws/publishing.ts');
+  const { deployment } = await import('../../../lib/aws/deployment.ts');
   const { configurations } = await import('../../../lib/aws/configurations.ts');
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
   const { replyList } = await import('../../../lib/aws/reply-list.ts');
@@ -61,6 +62,7 @@ export const load = async (endpoint: string, table: string) => {
     sessions,
     publishing,
     configurations,
+    deployment,
     reviewList,
     watchList,
     replyList,
