@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { publishDeployment } from '../lib/app/configuring/publish.ts';
 import { clock } from '../lib/aws/clock.ts';
 import { configurations } from '../lib/aws/configurations.ts';
+import { deployment } from '../lib/aws/deployment.ts';
 import { log } from '../lib/aws/log.ts';
 import { publishing } from '../lib/aws/publishing.ts';
 import { door } from './door.ts';
@@ -17,7 +18,13 @@ const Asked = z.object({
   StackId: z.string(),
   RequestId: z.string(),
   LogicalResourceId: z.string(),
-  ResourceProperties: z.object({ ConfigurationVersion: z.string(), Machines: z.record(z.string(), z.string()) }),
+  ResourceProperties: z.object({
+    ConfigurationVersion: z.string(),
+    Machines: z.record(z.string(), z.string()),
+    // Absent where CloudFormation goes back to a deployment from before these were told.
+    MachineArns: z.record(z.string(), z.string()).optional(),
+    Functions: z.record(z.string(), z.string()).optional(),
+  }),
 });
 type Asked = z.infer<typeof Asked>;
 
@@ -36,6 +43,11 @@ const publish = async ({ ResourceProperties: { ConfigurationVersion, Machines } 
   throw new Error(fault ? `${fault.file}, ${fault.where}: ${fault.message}` : 'message' in published ? published.message : '');
 };
 
+/** What an administrator who publishes later needs to know of this deployment. */
+const keepRecord = async ({ ResourceProperties: { MachineArns, Functions } }: Asked): Promise<void> => {
+  if (MachineArns && Functions) await deployment.save({ machines: MachineArns, functions: Functions });
+};
+
 const answer = async (asked: Asked, failure: Error | undefined): Promise<void> => {
   const { StackId, RequestId, LogicalResourceId, ResourceProperties } = asked;
   const PhysicalResourceId = `configuration-${ResourceProperties.ConfigurationVersion}`;
@@ -50,7 +62,10 @@ export const handler = door(async (event: unknown): Promise<void> => {
   let failure: Error | undefined;
   try {
     // Cases in flight need their configuration, so deleting the resource deletes nothing.
-    if (asked.RequestType !== 'Delete') await publish(asked);
+    if (asked.RequestType !== 'Delete') {
+      await keepRecord(asked);
+      await publish(asked);
+    }
   } catch (cause) {
     failure = cause instanceof Error ? cause : new Error(String(cause));
     log('a configuration was not published', { error: failure.name, reason: failure.message });

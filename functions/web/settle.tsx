@@ -11,8 +11,8 @@ import { webPorts } from './act-ports.ts';
 import { ConflictPage, ForbiddenPage, NotFoundPage } from './kit/error-pages.tsx';
 import type { FieldErrors } from './kit/error-summary.tsx';
 import type { Html } from './kit/html.ts';
-import { typedRows, WHOLE_PAGE } from './typed-rows.ts';
 import { type Answer, type CaseVisit, goTo, type SignedInVisit, show, type Typed } from './page.ts';
+import { typedRows, WHOLE_PAGE } from './typed-rows.ts';
 
 export { WHOLE_PAGE };
 

@@ -151,17 +151,29 @@ export type Publications = {
   /** Everything a published version was made of, as it can be exported and edited. */
   documents(version: string): Promise<Documents | undefined>;
 };
-/** The state machines of the deployment. A version that was published never changes, and drives only what points to it. */
-export type MachinePublisher = {
-  /** Publishes `definition` as the newest version of the machine of `pathway` and answers its ARN. Rejects with `CannotPublish`. */
-  publish(pathway: string, definition: string): Promise<string>;
-};
 export type Drafts = {
   load(id: string): Promise<Draft | undefined>;
   all(): Promise<DraftLine[]>;
   /** `expected`: the revision it was changed from, 0 for a new one. `conflict`: somebody else saved it first. */
   save(draft: Draft, expected: number): Promise<'committed' | 'conflict'>;
 };
+/** What a deployment has for administrators to publish to: both as ARNs, the machines' without a version. */
+export type DeploymentRecord = {
+  /** By the placeholder that compiled pathways call a function by: `assessment` for `${assessment}`. */
+  readonly functions: Readonly<Record<string, string>>;
+  /** By pathway. */
+  readonly machines: Readonly<Record<string, string>>;
+};
+export type Deployment = {
+  /** `undefined` before the first deployment that said so. */
+  load(): Promise<DeploymentRecord | undefined>;
+  save(record: DeploymentRecord): Promise<void>;
+};
+/**
+ * Makes a compiled pathway the newest version of its machine and answers that version's ARN, for new cases to start on; the same text
+ * twice is one version. Cases under way stay on theirs. Throws `CannotPublish` with a sentence for the administrator where it cannot be.
+ */
+export type MachinePublisher = { publish(pathway: string, definition: string): Promise<string> };
 
 export type Session = { readonly id: string; readonly actor: Actor; readonly until: string };
 export type Sessions = {

@@ -36,6 +36,7 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   'publishing.ts': { table: [on('CONFIGURATION*', 'GetItem', 'PutItem'), on('DRAFT*', 'PutItem')] },
   'publications.ts': { table: [on('CONFIGURATION*', 'GetItem', 'Query')] },
   'drafts.ts': { table: [on('DRAFT*', 'GetItem', 'PutItem', 'Query')] },
+  'deployment.ts': { table: [on('CONFIGURATION*', 'GetItem', 'PutItem')] },
   'sessions.ts': { table: [on('SESSION#*', 'GetItem', 'PutItem', 'DeleteItem')] },
   'access.ts': { table: [on('ACCESS#*', 'GetItem', 'PutItem')] },
   'mailbox.ts': { table: [on('MAILBOX*', 'PutItem', 'Query')] },
@@ -60,5 +61,13 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   },
   'engine.ts': { machine: ['states:StartExecution', 'states:SendTaskSuccess'], execution: ['states:StopExecution'] },
   'engine-watch.ts': { execution: ['states:DescribeExecution'] },
+  'machine-publisher.ts': {
+    machine: [
+      'states:UpdateStateMachine',
+      'states:PublishStateMachineVersion',
+      'states:DescribeStateMachine',
+      'states:ListStateMachineVersions',
+    ],
+  },
   'engine-health.ts': { machine: ['states:DescribeStateMachine'] },
 };

@@ -29,6 +29,8 @@ export const publicationKey = (at: string, version: string) => ({ pk: 'CONFIGURA
 export const DRAFTS = 'DRAFTS';
 export const draftLineKey = (id: string) => ({ pk: DRAFTS, sk: id });
 export const draftKey = (id: string) => ({ pk: `DRAFT#${id}`, sk: 'DRAFT' });
+/** What an administrator who publishes needs to know of the deployment. */
+export const DEPLOYMENT = { pk: 'CONFIGURATION', sk: 'DEPLOYMENT' };
 export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
 /** A link by the hash of its address, where somebody's links go by the hash of whose, what was sent by the hash of where to. */
 export const accessKey = (hash: string, sk: 'LINK' | 'DESTINATION' | 'SENDS') => ({ pk: `ACCESS#${hash}`, sk });

@@ -9,7 +9,7 @@ import { draftDocuments } from '../../../lib/app/configuring/draft.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
 import { Page } from '../kit/layout.tsx';
-import { TextInput, Textarea } from '../kit/text-fields.tsx';
+import { Textarea, TextInput } from '../kit/text-fields.tsx';
 import { download, goTo, type SignedInVisit, show, signedInPage, type Typed, text } from '../page.ts';
 import { draftPage, ports } from './draft-page.tsx';
 import { councilOf } from './draft-reading.ts';
@@ -34,7 +34,9 @@ export const readBrought = (content: string): ReadFile => {
   try {
     json = JSON.parse(content);
   } catch {
-    return { wrong: 'This is not a file of a configuration: it is not JSON. Use one that was downloaded from a page of versions.' };
+    return {
+      wrong: 'This is not a file of a configuration: it is not JSON. Use one that was downloaded from a page of versions.',
+    };
   }
   if (tooDeep(json)) return { wrong: 'This file is nested deeper than any configuration. Nothing of it was kept.' };
   const read = Brought.safeParse(json);
@@ -42,7 +44,11 @@ export const readBrought = (content: string): ReadFile => {
   return { wrong: 'There are no documents in this file. It has to hold {"documents": {"pathways/….json": {…}}}.' };
 };
 
-type BringInProps = { readonly visit: SignedInVisit; readonly errors?: FieldErrors | undefined; readonly typed?: Typed | undefined };
+type BringInProps = {
+  readonly visit: SignedInVisit;
+  readonly errors?: FieldErrors | undefined;
+  readonly typed?: Typed | undefined;
+};
 
 const BringInView = ({ visit, errors = {}, typed = {} }: BringInProps) => (
   <Page {...visit.frame} title="Bring in a configuration" back="/admin" errors={errors}>
@@ -75,7 +81,8 @@ export const bringIn = signedInPage('configure', {
   post: async (visit, typed) => {
     const read = readBrought(text(typed, 'content'));
     const errors = { ...wrongIn(typed), ...('wrong' in read ? { content: read.wrong } : {}) };
-    if (Object.keys(errors).length > 0 || 'wrong' in read) return show(<BringInView visit={visit} errors={errors} typed={typed} />, 422);
+    if (Object.keys(errors).length > 0 || 'wrong' in read)
+      return show(<BringInView visit={visit} errors={errors} typed={typed} />, 422);
     const documents = ownDocuments(read.documents, councilOf(visit)) as typeof read.documents;
     const again = (message: string) => show(<BringInView visit={visit} errors={{ content: message }} typed={typed} />, 409);
     const { actor: by, request } = visit;
@@ -94,5 +101,9 @@ export const bringIn = signedInPage('configure', {
 export const draftFiles = draftPage({
   path: '/files.json',
   get: async ({ view: { draft, after } }) =>
-    download({ name: `ownway-${draft.id}.json`, type: 'application/json', body: fileText({ draft: draft.id, documents: after }) }),
+    download({
+      name: `ownway-${draft.id}.json`,
+      type: 'application/json',
+      body: fileText({ draft: draft.id, documents: after }),
+    }),
 });

@@ -87,7 +87,13 @@ export const ChangeForm = ({ visit, action, submit, extra, errors = {}, reason, 
     <Form action={draftHref(draft, action)} csrf={visit.csrf} request={visit.request} submit={submit} extra={extra}>
       <Revision draft={draft} />
       {children}
-      <TextInput name="reason" label="Why?" hint="A few words. They are kept with the change." value={reason} error={errors.reason} />
+      <TextInput
+        name="reason"
+        label="Why?"
+        hint="A few words. They are kept with the change."
+        value={reason}
+        error={errors.reason}
+      />
     </Form>
   );
 };

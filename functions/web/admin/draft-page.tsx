@@ -69,9 +69,13 @@ type Refused = Exclude<Configured, { done: true }>;
 
 const refusedAs = (visit: SignedInVisit, { why, message, faults = [] }: Refused, { again, field, typed, to }: Next): Answer => {
   if (why === 'absent') return show(<NotFoundPage frame={visit.frame} />, 404);
-  if (why === 'not-allowed') return show(<ForbiddenPage frame={visit.frame} sentence={message} help="Ask who looks after this." />, 403);
+  if (why === 'not-allowed')
+    return show(<ForbiddenPage frame={visit.frame} sentence={message} help="Ask who looks after this." />, 403);
   if (why === 'conflict' && typed)
-    return show(<ConflictPage frame={visit.frame} typed={typedRows(typed)} href={typeof to === 'string' ? to : visit.c.req.path} />, 409);
+    return show(
+      <ConflictPage frame={visit.frame} typed={typedRows(typed)} href={typeof to === 'string' ? to : visit.c.req.path} />,
+      409,
+    );
   const [first] = faults;
   const said = first ? `${message} The first is: ${first.message}` : message;
   return show(again({ [field ?? WHOLE_PAGE]: said }), 409);
@@ -84,7 +88,11 @@ export const settleDraft = (visit: SignedInVisit, configured: Configured, next: 
 };
 
 /** Does something to the draft of this visit, once per form however often it is sent. */
-export const askDraft = async (visit: DraftVisit, command: Exclude<DraftCommand, { type: 'start-draft' }>, next: Next): Promise<Answer> => {
+export const askDraft = async (
+  visit: DraftVisit,
+  command: Exclude<DraftCommand, { type: 'start-draft' }>,
+  next: Next,
+): Promise<Answer> => {
   const { draft } = visit.view;
   const revision = next.typed ? count(next.typed, 'revision') : undefined;
   const asked = { draftId: draft.id, by: visit.actor, command, request: visit.request, ...(revision && { revision }) };
@@ -92,7 +100,12 @@ export const askDraft = async (visit: DraftVisit, command: Exclude<DraftCommand,
 };
 
 /** One change, with the reason typed on the form. Without one the form comes back: whoever reads it in a year has to know why. */
-export const changeDraft = async (visit: DraftVisit, operation: Operation, typed: Typed, next: Omit<Next, 'typed'>): Promise<Answer> => {
+export const changeDraft = async (
+  visit: DraftVisit,
+  operation: Operation,
+  typed: Typed,
+  next: Omit<Next, 'typed'>,
+): Promise<Answer> => {
   const reason = text(typed, 'reason').trim();
   if (reason === '') return show(next.again({ reason: 'Say why, in a few words. It is kept with the change.' }), 422);
   return askDraft(visit, { type: 'change-draft', operation, reason: reason.slice(0, 500) }, { ...next, typed });

@@ -24,17 +24,23 @@ import { councilOf, differenceOfDraft } from './draft-reading.ts';
 const DEEDS = '/deeds';
 
 const FaultList = ({ visit, faults }: { readonly visit: DraftVisit; readonly faults: readonly DocumentFault[] }) => {
-  if (faults.length === 0) return visit.view.draft.state === 'open' ? <p class="govuk-body">Every legal duty is still met, and everything fits together.</p> : null;
+  if (faults.length === 0)
+    return visit.view.draft.state === 'open' ? (
+      <p class="govuk-body">Every legal duty is still met, and everything fits together.</p>
+    ) : null;
   return (
     <>
       <h2 class="govuk-heading-m" id="faults">
-        {faults.length === 1 ? 'One thing keeps this from being published' : `${faults.length} things keep this from being published`}
+        {faults.length === 1
+          ? 'One thing keeps this from being published'
+          : `${faults.length} things keep this from being published`}
       </h2>
       <ul class="govuk-list govuk-list--bullet">
         {faults.map(({ message, law, file, where }) => (
           <li>
             {message}
-            {law && !message.includes(law) ? ` (${law})` : ''} <span class="govuk-hint">{`${file}${where === 'file' ? '' : `, ${where}`}`}</span>
+            {law && !message.includes(law) ? ` (${law})` : ''}{' '}
+            <span class="govuk-hint">{`${file}${where === 'file' ? '' : `, ${where}`}`}</span>
           </li>
         ))}
       </ul>
@@ -79,7 +85,9 @@ const Open = ({ visit, faulty }: { readonly visit: DraftVisit; readonly faulty: 
   );
   return (
     <>
-      {upToDate ? null : <InsetText>Something else was published since this draft was begun. Bring it up to date first.</InsetText>}
+      {upToDate ? null : (
+        <InsetText>Something else was published since this draft was begun. Bring it up to date first.</InsetText>
+      )}
       <div class="govuk-button-group">
         {upToDate ? null : deed('bring-up-to-date', 'Bring it up to date')}
         {upToDate && !faulty && draft.changes.length > 0 ? deed('check-draft', 'Hand it over for publishing') : null}
@@ -100,10 +108,14 @@ const HandedOver = ({ visit }: { readonly visit: DraftVisit }) => {
     <>
       <p class="govuk-body">
         Handed over by {draft.checkedBy?.name}.{' '}
-        {own ? 'Somebody else has to publish it: whoever made or handed over a change does not.' : 'You had no hand in it, so you can publish it.'}
+        {own
+          ? 'Somebody else has to publish it: whoever made or handed over a change does not.'
+          : 'You had no hand in it, so you can publish it.'}
       </p>
       <div class="govuk-button-group">
-        {!own && upToDate && may(visit.actor, 'publish-configuration') ? deed('publish', 'Publish: new cases start on this') : null}
+        {!own && upToDate && may(visit.actor, 'publish-configuration')
+          ? deed('publish', 'Publish: new cases start on this')
+          : null}
         {upToDate ? null : deed('bring-up-to-date', 'Bring it up to date')}
         {deed('reopen-draft', 'Take it back', 'secondary')}
         {deed('drop-draft', 'Drop this draft', 'warning')}
@@ -135,7 +147,13 @@ export const DraftMain = async ({ visit, errors }: DraftViewProps): Promise<Html
   const faults = live ? faultsOf(visit) : [];
   const difference = await differenceOfDraft(visit);
   return (
-    <DraftFrame visit={visit} title={draft.state === 'checked' ? 'Read this before it goes live' : 'What changes'} part="What changes" errors={errors} meter={false}>
+    <DraftFrame
+      visit={visit}
+      title={draft.state === 'checked' ? 'Read this before it goes live' : 'What changes'}
+      part="What changes"
+      errors={errors}
+      meter={false}
+    >
       {draft.state === 'published' ? <Published visit={visit} /> : null}
       <DifferenceView difference={difference} />
       {live ? <FaultList visit={visit} faults={faults} /> : null}

@@ -5,6 +5,7 @@
 import { beginDraft, configure } from '../../../lib/app/configuring/configure.ts';
 import { fileText } from '../../../lib/app/configuring/documents.ts';
 import type { Publication } from '../../../lib/app/ports.ts';
+import { NotFoundPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
 import { Page } from '../kit/layout.tsx';
@@ -13,7 +14,6 @@ import { readableTime } from '../kit/readable-time.ts';
 import { Table } from '../kit/tables.tsx';
 import { TextInput } from '../kit/text-fields.tsx';
 import { type Answer, download, goTo, type SignedInVisit, show, signedInPage, text } from '../page.ts';
-import { NotFoundPage } from '../kit/error-pages.tsx';
 import { ports } from './draft-page.tsx';
 
 const MOST = 100;
@@ -91,8 +91,8 @@ const VersionView = ({ visit, record, live, errors = {}, reason }: VersionProps)
       <>
         <h2 class="govuk-heading-m">Go back to it</h2>
         <p class="govuk-body">
-          This hands it over for publishing. Somebody else publishes it. Cases that were begun since stay as they are until somebody
-          moves them.
+          This hands it over for publishing. Somebody else publishes it. Cases that were begun since stay as they are until
+          somebody moves them.
         </p>
         <Form action={`/admin/versions/${record.version}`} csrf={visit.csrf} request={visit.request} submit="Hand it over">
           <TextInput name="reason" label="Why?" value={reason} error={errors.reason} />
@@ -112,7 +112,11 @@ const found = async (visit: SignedInVisit): Promise<{ record: Publication; live:
 const absent = (visit: SignedInVisit): Answer => show(<NotFoundPage frame={visit.frame} />, 404);
 
 /** A draft with everything as it was then, handed over. Answers its id, or why not. */
-const handOver = async (visit: SignedInVisit, { version }: Publication, reason: string): Promise<string | { readonly message: string }> => {
+const handOver = async (
+  visit: SignedInVisit,
+  { version }: Publication,
+  reason: string,
+): Promise<string | { readonly message: string }> => {
   const documents = await ports.publications.documents(version);
   if (!documents) return { message: 'That version cannot be found any more.' };
   const { actor: by, request } = visit;

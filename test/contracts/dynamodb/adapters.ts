@@ -46,6 +46,7 @@ export const load = async (endpoint: string, table: string) => {
   const { drafts } = await import('../../../lib/aws/drafts.ts');
   const { publications } = await import('../../../lib/aws/publications.ts');
   const { publishing } = await import('../../../lib/aws/publishing.ts');
+  const { deployment } = await import('../../../lib/aws/deployment.ts');
   const { configurations } = await import('../../../lib/aws/configurations.ts');
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
   const { replyList } = await import('../../../lib/aws/reply-list.ts');
@@ -65,6 +66,7 @@ export const load = async (endpoint: string, table: string) => {
     publications,
     publishing,
     configurations,
+    deployment,
     reviewList,
     watchList,
     replyList,

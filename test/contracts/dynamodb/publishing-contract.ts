@@ -42,6 +42,16 @@ export const publishingContract = (of: () => Adapters): void => {
     vi.useRealTimers();
   });
 
+  test('what a deployment said of itself is found as it said it last, and is no configuration', async () => {
+    expect(await of().deployment.load()).toBeUndefined();
+    const before = await of().configurations.current();
+    const arn = (name: string) => `arn:aws:states:eu-west-2:1:stateMachine:${name}`;
+    await of().deployment.save({ functions: { form: 'arn of form' }, machines: { small: arn('small') } });
+    await of().deployment.save({ functions: { form: 'arn of form', late: 'arn of late' }, machines: {} });
+    expect(await of().deployment.load()).toEqual({ functions: { form: 'arn of form', late: 'arn of late' }, machines: {} });
+    expect(await of().configurations.current()).toEqual(before);
+  });
+
   test('publishing the same again changes nothing but the machines that drive it', async () => {
     await publishAnyway(of().publishing, { bundle: bundle('00000000000000a3'), machines: machines(3) });
     await publishAnyway(of().publishing, { bundle: bundle('00000000000000a3'), machines: machines(4) });

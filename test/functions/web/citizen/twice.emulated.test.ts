@@ -57,8 +57,9 @@ beforeAll(async () => {
     machines: { 'adult-care': 'arn:aws:states:eu-west-2:000000000000:stateMachine:none' },
   });
   const { webApp } = await import('../../../../functions/web/app.tsx');
+  const { mainSite } = await import('../../../../functions/web/main-site.ts');
   await new Promise<void>((ready) => {
-    server = serve({ fetch: webApp().fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
+    server = serve({ fetch: webApp(mainSite).fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
       origin = `http://127.0.0.1:${info.port}`;
       ready();
     });

@@ -76,8 +76,9 @@ beforeAll(async () => {
   await makeTable(dynamodb.endpoint);
   await begin();
   const { webApp } = await import('../../../../functions/web/app.tsx');
+  const { mainSite } = await import('../../../../functions/web/main-site.ts');
   await new Promise<void>((ready) => {
-    server = serve({ fetch: webApp().fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
+    server = serve({ fetch: webApp(mainSite).fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
       origin = `http://127.0.0.1:${info.port}`;
       ready();
     });
