@@ -30,7 +30,7 @@ export type Place = {
 };
 
 /** Stages as a case comes to them: what leads somewhere stands before it, save where the way goes round in a circle. */
-const inOrder = (graph: Graph, from: StageId): StageId[] => {
+export const stagesInOrder = (graph: Graph, from: StageId): StageId[] => {
   const seen = new Set<StageId>();
   const order: StageId[] = [];
   const visit = (stage: StageId): void => {
@@ -47,7 +47,7 @@ const inOrder = (graph: Graph, from: StageId): StageId[] => {
 /** The stages of a pathway that people hold: those a new case comes to, in order, then those only a review leads to. */
 export const humanStages = (pathway: Pathway): HumanStageDef[] => {
   const graph = graphOf(pathway);
-  const order = new Set([...inOrder(graph, pathway.start), ...inOrder(graph, pathway.review)]);
+  const order = new Set([...stagesInOrder(graph, pathway.start), ...stagesInOrder(graph, pathway.review)]);
   return [...order].flatMap((id) => {
     const stage = graph.stages.get(id);
     return stage && isHuman(stage) ? [stage] : [];
