@@ -57,11 +57,19 @@ export const humanStages = (pathway: Pathway): HumanStageDef[] => {
 const asking = (forms: readonly Form[], id: StageId): AskingForm[] =>
   forms.flatMap((form) => (form.id === id && form.page !== 'plan' ? [form] : []));
 
+const formsAt = (stage: HumanStageDef): StageId[] => [...(stage.includes ?? []), ...(stage.kind === 'form' ? [stage.form] : [])];
+
+/** The stop at one stage, with every form that is open there, also those an earlier stage has asked already. */
+export const stopAt = (stage: HumanStageDef, forms: readonly Form[]): Stop => ({
+  stage,
+  forms: [...new Set(formsAt(stage))].flatMap((id) => asking(forms, id)),
+});
+
 /** Every stop of a pathway; a form that several stages share is asked at the first of them. */
 export const stopsOf = (pathway: Pathway, forms: readonly Form[]): Stop[] => {
   const met = new Set<StageId>();
   return humanStages(pathway).map((stage): Stop => {
-    const ids = [...(stage.includes ?? []), ...(stage.kind === 'form' ? [stage.form] : [])].filter((id) => !met.has(id));
+    const ids = formsAt(stage).filter((id) => !met.has(id));
     for (const id of ids) met.add(id);
     return { stage, forms: [...new Set(ids)].flatMap((id) => asking(forms, id)) };
   });
