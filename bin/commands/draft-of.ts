@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Configured } from '../../lib/app/configuring/configure.ts';
 import type { Documents } from '../../lib/app/configuring/documents.ts';
+import { replacing } from '../../lib/app/configuring/operation.ts';
 import type { Actor } from '../../lib/domain/actor.ts';
 import type { Connection } from './connection.ts';
 
@@ -23,7 +24,7 @@ export const draftOf = async (
   const begun = await beginDraft(ports, { by, title, request });
   if (!begun.done) return { handedOver: false, refusal: begun };
   const { id } = begun.draft;
-  const command = { type: 'change-draft', operation: { type: 'replace-documents', documents }, reason } as const;
+  const command = { type: 'change-draft', operation: replacing(documents), reason } as const;
   const changed = await configure(ports, { draftId: id, by, command, request: `${request}-change` });
   if (!changed.done) return { handedOver: false, id, refusal: changed };
   const checked = await configure(ports, { draftId: id, by, command: { type: 'check-draft' }, request: `${request}-check` });

@@ -65,19 +65,6 @@ export const Council = z
     ceilings: z.record(StageId, Ceiling).optional(),
     /** How soon support that could not wait is looked at again, in days. */
     urgentLookAgainDays: z.int().min(1).max(28).default(14),
-    /** The most a pathway may burden whoever goes through it: questions asked, minutes taken, approvals waited for. */
-    ceilings: z
-      .record(
-        StageId,
-        z
-          .object({
-            questions: z.int().min(0).optional(),
-            minutes: z.int().min(0).optional(),
-            approvals: z.int().min(0).optional(),
-          })
-          .strict(),
-      )
-      .optional(),
     /** Councils may charge carers for support of their own; most do not. */
     chargesCarers: z.boolean().default(false),
     bankHolidays: z.array(IsoDate),

@@ -54,9 +54,6 @@ const TABLE = {
   configure: { configurer: 'any' },
   'publish-configuration': { configurer: 'any' },
   'restart-run': { assessor: 'any', system: 'any' },
-  // What the council decides; that a second person publishes is decided with the draft.
-  configure: { configurer: 'any' },
-  'publish-configuration': { configurer: 'any' },
   'open-stage': { system: 'any' },
   'allocate-resources': { system: 'any' },
   'miss-promise': { system: 'any' },

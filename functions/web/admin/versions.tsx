@@ -4,6 +4,7 @@
  */
 import { beginDraft, configure } from '../../../lib/app/configuring/configure.ts';
 import { fileText } from '../../../lib/app/configuring/documents.ts';
+import { replacing } from '../../../lib/app/configuring/operation.ts';
 import type { Publication } from '../../../lib/app/ports.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
@@ -123,7 +124,7 @@ const handOver = async (
   const begun = await beginDraft(ports, { by, title: `Back to version ${version}`, request: `${request}-restore` });
   if (!begun.done) return begun;
   const { id } = begun.draft;
-  const command = { type: 'change-draft', operation: { type: 'replace-documents', documents }, reason } as const;
+  const command = { type: 'change-draft', operation: replacing(documents), reason } as const;
   const changed = await configure(ports, { draftId: id, by, command, request: `${request}-replace` });
   if (!changed.done) return changed;
   await configure(ports, { draftId: id, by, command: { type: 'check-draft' }, request: `${request}-check` });

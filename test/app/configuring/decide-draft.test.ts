@@ -45,27 +45,27 @@ const done = (decided: DraftDecision): Draft => {
   return decided;
 };
 const begun = (): Draft => done(startDraft('Fewer forms', setting()));
-const after = (commands: readonly Exclude<DraftCommand, { type: 'start-draft' }>[], draft = begun()): Draft =>
+const having = (commands: readonly Exclude<DraftCommand, { type: 'start-draft' }>[], draft = begun()): Draft =>
   commands.reduce((sofar, command) => done(decideDraft(command, sofar, setting())), draft);
 const titleNow = (draft: Draft) => ((draftDocuments(documents, draft) as Documents)[FORM] as { title: string }).title;
 
 describe('changing', () => {
   test('every change is kept with who, when and why, and can be undone and done again', () => {
-    const draft = after([change('One'), change('Two')]);
+    const draft = having([change('One'), change('Two')]);
     expect(draft.changes.map(({ by, at, reason }) => [by.id, at, reason])).toEqual([
       ['S-WREN', '2026-11-22T09:00:00.000Z', 'Plainer words'],
       ['S-WREN', '2026-11-22T09:00:00.000Z', 'Plainer words'],
     ]);
     expect(titleNow(draft)).toBe('Two');
-    const back = after([{ type: 'undo' }], draft);
+    const back = having([{ type: 'undo' }], draft);
     expect(titleNow(back)).toBe('One');
-    expect(versionOf(draftDocuments(documents, after([{ type: 'undo' }], back)) as Documents)).toBe(versionOf(documents));
-    expect(titleNow(after([{ type: 'redo' }], back))).toBe('Two');
-    expect(after([change('Three')], back).undone).toEqual([]);
+    expect(versionOf(draftDocuments(documents, having([{ type: 'undo' }], back)) as Documents)).toBe(versionOf(documents));
+    expect(titleNow(having([{ type: 'redo' }], back))).toBe('Two');
+    expect(having([change('Three')], back).undone).toEqual([]);
   });
 
   test('each save counts one revision, so that two people at once are noticed', () => {
-    expect(after([change('One'), { type: 'undo' }, { type: 'redo' }]).revision).toBe(4);
+    expect(having([change('One'), { type: 'undo' }, { type: 'redo' }]).revision).toBe(4);
   });
 
   test.each<[string, () => DraftDecision, string]>([
@@ -97,7 +97,7 @@ describe('changing', () => {
     [
       'more changes than one draft holds',
       () => {
-        const [one] = after([change('One')]).changes;
+        const [one] = having([change('One')]).changes;
         return decideDraft(change('Last'), { ...begun(), changes: Array(MOST_CHANGES).fill(one) }, setting());
       },
       'no-room',
@@ -109,7 +109,7 @@ describe('changing', () => {
 
 describe('handing over', () => {
   test('a draft with faults is not handed over, and every fault is told', () => {
-    const faulty = after([
+    const faulty = having([
       { type: 'change-draft', operation: { type: 'remove-document', path: 'pathways/adult-care.json' }, reason: '' },
     ]);
     const decided = decideDraft({ type: 'check-draft' }, faulty, setting());
@@ -118,17 +118,17 @@ describe('handing over', () => {
   });
 
   test('once handed over it stays as it is until it is taken back', () => {
-    const handed = after([change('One'), { type: 'check-draft' }]);
+    const handed = having([change('One'), { type: 'check-draft' }]);
     expect(handed).toMatchObject({ state: 'checked', checkedBy: WREN });
     expect(decideDraft(change('Two'), handed, setting())).toMatchObject({ refused: 'draft-is-handed-over' });
-    const back = after([{ type: 'reopen-draft' }], handed);
+    const back = having([{ type: 'reopen-draft' }], handed);
     expect(back.state).toBe('open');
     expect(back.checkedBy).toBeUndefined();
-    expect(titleNow(after([change('Two')], back))).toBe('Two');
+    expect(titleNow(having([change('Two')], back))).toBe('Two');
   });
 
   test('everybody who had a hand in it is an author', () => {
-    const mine = after([change('One')]);
+    const mine = having([change('One')]);
     const theirs = done(decideDraft(change('Two'), mine, setting({ by: BILAL })));
     expect(authorsOf(mine)).toEqual([WREN]);
     expect(authorsOf(theirs)).toEqual([WREN, BILAL]);
@@ -141,18 +141,18 @@ describe('being overtaken', () => {
   const overtaken = () => setting({ live: { version: versionOf(live), documents: live } });
 
   test('a draft on something that is no longer live is not handed over', () => {
-    expect(decideDraft({ type: 'check-draft' }, after([change('One')]), overtaken())).toMatchObject({ refused: 'out-of-date' });
+    expect(decideDraft({ type: 'check-draft' }, having([change('One')]), overtaken())).toMatchObject({ refused: 'out-of-date' });
   });
 
   test('brought up to date it has its own changes and those of the other', () => {
-    const draft = done(decideDraft({ type: 'bring-up-to-date' }, after([change('One')]), overtaken()));
+    const draft = done(decideDraft({ type: 'bring-up-to-date' }, having([change('One')]), overtaken()));
     expect(draft.base).toBe(versionOf(live));
     const made = draftDocuments(live, draft) as Record<string, { title: string }>;
     expect([made[FORM]?.title, made[OTHER]?.title]).toEqual(['One', 'Arranging it']);
   });
 
   test('a change that fits no more is named and nothing is lost', () => {
-    const draft = after([{ type: 'change-draft', operation: { type: 'remove-document', path: OTHER }, reason: 'Not needed' }]);
+    const draft = having([{ type: 'change-draft', operation: { type: 'remove-document', path: OTHER }, reason: 'Not needed' }]);
     const { [OTHER]: _gone, ...without } = documents;
     const decided = decideDraft(
       { type: 'bring-up-to-date' },
@@ -163,7 +163,7 @@ describe('being overtaken', () => {
   });
 
   test('one that was handed over is taken back by it', () => {
-    const handed = after([change('One'), { type: 'check-draft' }]);
+    const handed = having([change('One'), { type: 'check-draft' }]);
     const draft = done(decideDraft({ type: 'bring-up-to-date' }, handed, overtaken()));
     expect(draft).toMatchObject({ state: 'open', revision: handed.revision + 1 });
   });
