@@ -152,7 +152,7 @@ describe('is refused, with nothing changed,', () => {
     expect(await why('constructor', saying('x'))).toContain('A new pathway needs a deployment first.');
   });
 
-  test.each(['somethingNew', 'constructor'])('for a call of ${%s}, which no function here is', async (name) => {
+  test.each(['somethingNew', 'constructor'])('for a call of %s, which no function here is', async (name) => {
     const calls = definitionOf({ a: { Type: 'Task', Resource: LAMBDA, Arguments: { FunctionName: `\${${name}}` }, End: true } });
     expect(await why('care', calls)).toBe(
       `The pathway care calls \${${name}}, and no function here has that name. It needs a deployment first.`,

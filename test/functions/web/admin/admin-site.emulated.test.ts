@@ -49,26 +49,6 @@ describe('under /admin', () => {
     expect([status, navOf(html)]).toEqual([404, ['/admin']]);
     expect(html).toContain('Wren Okonkwo');
   });
-
-  test('a page asks for its styles where the web function has them', async () => {
-    const [style = 'none'] = /\/assets\/ownway[\w-]*\.css/.exec((await wren.get('/admin')).html) ?? [];
-    expect((await fetch(door.origin + style)).status).toBe(200);
-  });
-});
-
-describe('what may be sent', () => {
-  const send = (path: string, kilobytes: number) =>
-    fetch(door.origin + path, { method: 'POST', body: new URLSearchParams({ bundle: 'x'.repeat(kilobytes * 1024) }) });
-
-  test('a whole configuration fits into a form of the administrators’', async () => {
-    expect((await send('/admin', 1400)).status).not.toBe(413);
-  });
-
-  test('more than that is refused with the limit in words, on each side with its own', async () => {
-    const [admin, main] = [await send('/admin', 1600), await send('/sign-in', 300)];
-    expect([admin.status, await admin.text()]).toEqual([413, expect.stringContaining('1.5 MB')]);
-    expect([main.status, await main.text()]).toEqual([413, expect.stringContaining('200 KB')]);
-  });
 });
 
 test('a site without a way to cases refuses a page about one', async () => {
