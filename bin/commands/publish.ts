@@ -1,5 +1,5 @@
 /** `ownway publish`: makes a draft that was handed over live. The same rules as in the browser: a second person, and nothing half way. */
-import { differenceSentence } from '../../lib/app/configuring/difference.ts';
+import { differenceOf } from '../../lib/app/configuring/difference.ts';
 import { type Command, parse, WrongUse } from './command.ts';
 import { ACTOR_DETAILS, actorFrom, CONNECTION_DETAILS, connect, connectionOptions, tellRefusal } from './connection.ts';
 
@@ -24,8 +24,12 @@ export const publishCommand: Command = {
     const by = await actorFrom(ports, values);
     const { publishDraft } = await import('../../lib/app/configuring/configure.ts');
     const council = (await ports.configurations.current())?.bundle.council.id ?? '';
-    const difference = differenceSentence(council);
-    const published = await publishDraft(ports, { draftId, by, council, difference });
+    const published = await publishDraft(ports, {
+      draftId,
+      by,
+      council,
+      difference: (before, after) => differenceOf(before, after, council).sentence,
+    });
     if (published.done) {
       io.out(published.draft.published ?? '');
       return 0;

@@ -4,10 +4,9 @@
  */
 import { configure, publishDraft } from '../../../lib/app/configuring/configure.ts';
 import { authorsOf, type DraftCommand } from '../../../lib/app/configuring/decide-draft.ts';
-import { differenceSentence } from '../../../lib/app/configuring/difference.ts';
 import type { DocumentFault } from '../../../lib/app/configuring/documents.ts';
 import type { Change } from '../../../lib/app/configuring/draft.ts';
-import { operationWords } from '../../../lib/app/configuring/operation.ts';
+import { apply, isCannot, operationWords } from '../../../lib/app/configuring/operation.ts';
 import { may } from '../../../lib/domain/permission.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button } from '../kit/form.tsx';
@@ -19,7 +18,7 @@ import { type Answer, goTo, type SignedInVisit, show, signedInPage, type Typed, 
 import { DifferenceView } from './difference-view.tsx';
 import { Deed, DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage, faultsOf, ports, settleDraft } from './draft-page.tsx';
-import { councilOf, differenceOfDraft } from './draft-reading.ts';
+import { councilOf, differenceOfDraft, sentenceFor } from './draft-reading.ts';
 
 const DEEDS = '/deeds';
 
@@ -48,12 +47,16 @@ const FaultList = ({ visit, faults }: { readonly visit: DraftVisit; readonly fau
   );
 };
 
-const changeRows = (changes: readonly Change[], visit: DraftVisit): (string | Html)[][] =>
-  changes.map(({ operation, reason, by, at }) => [
-    operationWords(visit.view.before, operation),
-    reason || 'No reason given',
-    `${by.name}, ${readableTime(at)}`,
-  ]);
+/** Each change in words of the documents as they were before it. */
+const changeRows = (changes: readonly Change[], { view }: DraftVisit): string[][] => {
+  let documents = view.before;
+  return changes.map(({ operation, reason, by, at }) => {
+    const words = operationWords(documents, operation);
+    const after = apply(documents, operation);
+    documents = isCannot(after) ? documents : after;
+    return [words, reason || 'No reason given', `${by.name}, ${readableTime(at)}`];
+  });
+};
 
 const Changes = ({ visit }: { readonly visit: DraftVisit }) => {
   const { draft } = visit.view;
@@ -180,7 +183,7 @@ const commandOf = (typed: Typed): Extract<DraftCommand, { type: (typeof SIMPLE)[
 const publish = async (visit: SignedInVisit, draftId: string, typed: Typed) => {
   const council = councilOf(visit);
   const revision = Number(text(typed, 'revision')) || undefined;
-  return publishDraft(ports, { draftId, by: visit.actor, revision, council, difference: differenceSentence(council) });
+  return publishDraft(ports, { draftId, by: visit.actor, revision, council, difference: sentenceFor(council) });
 };
 
 /** The page again, whatever state the draft is in by now. */
