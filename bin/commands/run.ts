@@ -8,6 +8,7 @@ import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, type Io, WrongUse } from './command.ts';
 import { compileCommand } from './compile.ts';
 import { contributionCommand } from './contribution.ts';
+import { diffCommand } from './diff.ts';
 import { eligibilityCommand } from './eligibility.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly Command[] = [
   contributionCommand,
   eligibilityCommand,
   burdenCommand,
+  diffCommand,
   wordsCommand,
   schemaCommand,
   draftsCommand,
