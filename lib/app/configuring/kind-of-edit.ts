@@ -33,7 +33,8 @@ const PLAIN = [
 const plainKind = (before: Documents, after: Documents, room: (typeof PLAIN)[number]): KindOfEdit => {
   const [was, is] = [contentOf(before, room), contentOf(after, room)];
   if (same(was, is)) return 'none';
-  if (!same(was.map(STRUCTURE[room]), is.map(STRUCTURE[room]))) return 'structural';
+  const structure = (all: readonly unknown[]) => all.map(STRUCTURE[room]).filter((each) => each !== undefined);
+  if (!same(structure(was), structure(is))) return 'structural';
   return same(was.map(MEANING[room]), is.map(MEANING[room])) ? 'cosmetic' : 'meaning';
 };
 

@@ -32,10 +32,9 @@ const tierTitle = (documents: Documents, council: string | undefined, id: string
 const amounts = ({ from, to }: TierJson): string =>
   to === null ? `from ${formatPence(from)} a week` : `from ${formatPence(from)} to ${formatPence(to)} a week`;
 
-const set = <T extends object>(thing: T, fields: Partial<T>): T =>
-  Object.entries(fields).every(([name, value]) => thing[name as keyof T] === value)
-    ? thing
-    : withFields(thing, fields, TIER_ORDER);
+/** A tier with another end or beginning; the same one where nothing differs. A `to` of null is said, never left out. */
+const set = (tier: TierJson, ends: Partial<Pick<TierJson, 'from' | 'to'>>): TierJson =>
+  Object.entries(ends).every(([name, value]) => tier[name as keyof TierJson] === value) ? tier : { ...tier, ...ends };
 
 /** The tiers on both sides of `tier`, made to meet it; one that would have nothing left is named. */
 const meeting = (others: readonly TierJson[], tier: TierJson): TierJson[] | CannotDo => {
@@ -75,7 +74,8 @@ const setTier = deed(
         const own = approval?.tiers.find(({ id }) => id === tier.id);
         if (!own && lacksKeeper(tier)) return cannot('Say who answers for the tier, and the day it is looked at again.');
         if (tier.to !== null && tier.to < tier.from) return cannot(`${quoted(tier.title)} ends below where it begins.`);
-        const one = own ? withFields<TierJson>(own, { ...own, panel: null, ...tier }, TIER_ORDER) : tier;
+        const { to, ...rest } = tier;
+        const one = own ? set(withFields<TierJson>(own, { panel: null, ...rest }, TIER_ORDER), { to }) : tier;
         const tiers = meeting(approval?.tiers.filter((each) => each !== own) ?? [], one);
         if (isCannot(tiers)) return tiers;
         return { approval: approval ? { ...approval, tiers } : { tiers } };

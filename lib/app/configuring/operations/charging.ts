@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { addDays, addMonths, formatDate, IsoDate } from '../../../domain/calendar.ts';
 import { FIGURE_NAMES, FigureName } from '../../../domain/charging-figures.ts';
 import { formatPence, LARGEST_PENCE } from '../../../domain/money.ts';
-import { type CannotDo, cannot, deed } from './deed.ts';
+import { begun, type CannotDo, cannot, deed } from './deed.ts';
 import { withFields } from './field-order.ts';
 import { edited, type Written } from './written.ts';
 
@@ -63,7 +63,7 @@ const yearFor = (years: readonly YearJson[], figure: FigureName, from: IsoDate):
     const held = (own.pence as Partial<Record<FigureName, number>>)[figure];
     if (held === undefined || own === last) return own;
     return cannot(
-      `${NAMES[figure]} of ${own.year} is ${formatPence(held)}, and figures of the past stay as they were. Add one from a later day.`,
+      `${begun(NAMES[figure])} of ${own.year} is ${formatPence(held)}, and figures of the past stay as they were. Add one from a later day.`,
     );
   }
   if (!last || from > last.until) return newYear(from);

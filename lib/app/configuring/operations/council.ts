@@ -77,7 +77,7 @@ const setCeiling = deed(
     touches: ({ council, pathway: id }) => atCouncil(council, `ceilings/${id}`),
     words: (documents, { pathway: id, ceiling }) => {
       const title = pathwayTitle(documents, id);
-      const parts = Object.entries(ceiling ?? {}).map(([what, most]) => `${most} ${what}`);
+      const parts = Object.entries(ceiling ?? {}).map(([what, most]) => `${most} ${most === 1 ? what.slice(0, -1) : what}`);
       return parts.length === 0 ? `Sets no ceiling for ${title}.` : `Lets ${title} ask for ${listed(parts)} at most.`;
     },
     apply: (documents, { council, pathway: id, ceiling }) =>

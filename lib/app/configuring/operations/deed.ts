@@ -41,6 +41,9 @@ export const quoted = (words: string): string => `“${words}”`;
 export const listed = (words: readonly string[], joined: 'and' | 'or' = 'and'): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joined} ${words.at(-1)}`;
 
+/** The words as the beginning of a sentence. @example begun('the page “a”') // 'The page “a”' */
+export const begun = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** A field of something nobody has checked yet, as far as it is text. */
 export const textOf = (json: Json, field: string): string => {
   const value = Object.hasOwn(json, field) ? json[field] : undefined;

@@ -9,7 +9,7 @@ import { StageId } from '../../../domain/stage.ts';
 import { say } from '../../../domain/text.ts';
 import type { Documents } from '../documents.ts';
 import { conditionWithout } from './condition-without.ts';
-import { type CannotDo, cannot, deed, isCannot, listed, quoted } from './deed.ts';
+import { begun, type CannotDo, cannot, deed, isCannot, listed, quoted } from './deed.ts';
 import { putIn, withFields } from './field-order.ts';
 import {
   ASK_ORDER,
@@ -101,7 +101,7 @@ const strip = (documents: Documents, form: FormJson, question: string, withDepen
   if (lookers.length > 0 && !withDependants) {
     const they = lookers.length === 1 ? 'shows' : 'show';
     return cannot(
-      `${listed(lookers)} ${they} by the answer to ${questionWords(documents, question)}. Take what hangs on it out as well.`,
+      `${begun(listed(lookers))} ${they} by the answer to ${questionWords(documents, question)}. Take what hangs on it out as well.`,
     );
   }
   const gone = [question];

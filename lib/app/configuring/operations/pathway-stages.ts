@@ -50,17 +50,17 @@ const withForms = (stage: StageJson, forms: readonly string[]): StageJson | Cann
 };
 
 /** Where a case starts, or a review opens, once this stage is gone. */
-const entryAfter = (entry: string, gone: StageJson, to: Destination): string | CannotDo => {
+const entryAfter = (entry: string, what: string, gone: StageJson, to: Destination): string | CannotDo => {
   if (entry !== gone.id) return entry;
   if ('stage' in to) return to.stage;
-  return cannot(`${quoted(gone.title)} is where cases begin, and nothing follows it. Choose an outcome that leads to a stage.`);
+  return cannot(`${quoted(gone.title)} is where ${what}, and nothing follows it. Choose an outcome that leads to a stage.`);
 };
 
 const removed = (documents: Documents, pathway: PathwayJson, stage: StageJson, to: Destination, forms: readonly string[]) => {
   if ('stage' in to && to.stage === stage.id)
     return cannot(`That outcome leads back to ${quoted(stage.title)} itself. Choose one that leads on.`);
-  const start = entryAfter(pathway.start, stage, to);
-  const review = entryAfter(pathway.review, stage, to);
+  const start = entryAfter(pathway.start, 'cases begin', stage, to);
+  const review = entryAfter(pathway.review, 'reviews open', stage, to);
   if (isCannot(start)) return start;
   if (isCannot(review)) return review;
   if (forms.length > 0 && !('stage' in to)) {
