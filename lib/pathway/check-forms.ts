@@ -7,11 +7,14 @@ import { type Bank, bankOf, type Question } from '../domain/question.ts';
 import type { QuestionId } from '../domain/question-id.ts';
 import type { RasModel } from '../domain/ras-model.ts';
 import { foldWays } from './branches.ts';
-import { areaFaults, findingFaults, speakingUpFaults, statutoryFaults } from './check-assessment-forms.ts';
+import { unaskedFaults } from './check-asked.ts';
+import { areaFaults, findingFaults, speakingUpFaults, twiceFaults } from './check-assessment-forms.ts';
 import { conditionFaults } from './check-conditions.ts';
 import { checkQuestions } from './check-questions.ts';
+import type { DutyRegister } from './duty.ts';
 import { eachOnce, type FormFault, formFault, repeated } from './form-fault.ts';
 import { isAsked, journeysOf, type Place, placesIn, placesOf, type Stop, stopsOf, whereIs, whereIsPage } from './form-order.ts';
+import { dependsOn, stopsWith, withGrounds } from './relevant-stops.ts';
 import type { Pathway } from './schema.ts';
 import { TooManyWays } from './telling-answers.ts';
 
@@ -21,6 +24,8 @@ export type FormsToCheck = {
   readonly questions: readonly Question[];
   /** The council's model, for areas of life. */
   readonly model?: RasModel | undefined;
+  /** What the law wants asked. Left out, nothing is said about it. */
+  readonly duties?: DutyRegister | undefined;
 };
 
 /** Pages beside the story's have these names where a form of the story has its id (`functions/web/citizen`). */
@@ -125,14 +130,38 @@ const repeatFaults = (place: Place, homes: ReadonlyMap<QuestionId, string>): For
   return [];
 };
 
+/** The questions that conditions along `stops` turn on, in groups that have nothing to do with each other. */
+const groupsOf = (places: readonly Place[]): ReadonlySet<QuestionId>[] => {
+  const groups: Set<QuestionId>[] = [];
+  for (const place of places) {
+    const grounds = withGrounds(places, dependsOn(place));
+    if (grounds.size === 0) continue;
+    const joined = groups.filter((group) => [...grounds].some((q) => group.has(q)));
+    const all = new Set([...grounds, ...joined.flatMap((group) => [...group])]);
+    groups.splice(0, groups.length, ...groups.filter((group) => !joined.includes(group)), all);
+  }
+  return groups;
+};
+
+/** What shows on some way: everything without a condition, and what a walk through the questions of its condition comes to. */
+const reachedOn = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): ReadonlySet<Place['item']> => {
+  const places = placesOf(stops);
+  const reached = new Set(places.flatMap((place) => (dependsOn(place).length === 0 ? [place.item] : [])));
+  const note = (item: Place['item']): true => reached.add(item) && true;
+  for (const group of groupsOf(places)) {
+    const turnsOn = new Set(places.flatMap((place) => (dependsOn(place).some((q) => group.has(q)) ? [place.item] : [])));
+    const few = stopsWith(stops, (item) => turnsOn.has(item) || (isAsked(item) && group.has(item.q)));
+    foldWays<true>({ stops: few, bank, model }, { end: true, at: ({ place }) => note(place.item), either: () => true });
+  }
+  return reached;
+};
+
 /** What shows on no way at all, where every form on the way is sound otherwise. */
 const unreached = (journeys: readonly (readonly Stop[])[], bank: Bank, model: RasModel | undefined): FormFault[] => {
   const reached = new Set<Place['item']>();
-  const faults: FormFault[] = [];
   for (const stops of journeys) {
     try {
-      const note = (item: Place['item']): true => reached.add(item) && true;
-      foldWays<true>({ stops, bank, model }, { end: true, at: ({ place }) => note(place.item), either: () => true });
+      for (const item of reachedOn(stops, bank, model)) reached.add(item);
     } catch (cause) {
       if (!(cause instanceof TooManyWays)) throw cause;
       const ids = stops.flatMap(({ forms }) => forms.map(({ id }) => id)).join(', ');
@@ -145,8 +174,7 @@ const unreached = (journeys: readonly (readonly Stop[])[], bank: Bank, model: Ra
       ];
     }
   }
-  for (const place of placesOf(journeys.flat())) faults.push(...hiddenFaults(place, reached));
-  return faults;
+  return placesOf(journeys.flat()).flatMap((place) => hiddenFaults(place, reached));
 };
 
 const hiddenFaults = (place: Place, reached: ReadonlySet<Place['item']>): FormFault[] => {
@@ -170,7 +198,7 @@ const hiddenFaults = (place: Place, reached: ReadonlySet<Place['item']>): FormFa
  * what can never be shown, which would only repeat them.
  * @example checkForms({ pathways, forms, questions, model }) // [{ code: 'asked-in-two-forms', where: 'forms/…', message: '…' }]
  */
-export const checkForms = ({ pathways, forms, questions, model }: FormsToCheck): FormFault[] => {
+export const checkForms = ({ pathways, forms, questions, model, duties }: FormsToCheck): FormFault[] => {
   const bank = bankOf(questions);
   const journeys = journeysOf(pathways, forms);
   const named = [
@@ -187,7 +215,8 @@ export const checkForms = ({ pathways, forms, questions, model }: FormsToCheck):
   const legal = pathways.flatMap((pathway) => {
     // What is only open at any time may never be opened, so it does not count.
     const stops = stopsOf(pathway, forms);
-    return [...statutoryFaults(pathway, stops, bank), ...areaFaults(pathway, stops, bank, model)];
+    const unasked = duties ? unaskedFaults(pathway, forms, bank, model, duties) : [];
+    return [...twiceFaults(pathway, stops, bank), ...unasked, ...areaFaults(pathway, stops, bank, model)];
   });
   return eachOnce([...named, ...shown, ...legal]);
 };

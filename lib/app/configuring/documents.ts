@@ -8,6 +8,7 @@ import pretty from 'json-stringify-pretty-compact';
 import { check } from '../../pathway/check.ts';
 import type { DutyRegister } from '../../pathway/duty.ts';
 import type { Fault } from '../../pathway/fault.ts';
+import { withLaw } from '../../pathway/law-of-fault.ts';
 import { Pathway } from '../../pathway/schema.ts';
 import { type Bundle, bundleFaults } from '../configuration.ts';
 import { type FileFault, ROOMS, type Room, type RoomName, type ValueIn } from './rooms.ts';
@@ -159,11 +160,15 @@ const fileOf = (documents: Documents, where: string): { file: string; where: str
   return path ? { file: path, where: rest.join('/') || 'file' } : { file: room || 'bundle', where };
 };
 
+/** The register of the nation of the council's pathways: each was checked against it already, so there is one. */
+const dutiesOf = (read: Read, { pathways }: Bundle): DutyRegister | undefined =>
+  read.duties.find(({ jurisdiction }) => pathways.some((pathway) => pathway.jurisdiction === jurisdiction));
+
 /** The faults that only show when everything is read together, for each council in it. */
 const togetherFaults = (documents: Documents, read: Read): DocumentFault[] =>
   read.councils.flatMap(({ id }) => {
     const bundle = bundleOf(read, versionOf(documents), id);
-    return (bundle ? bundleFaults(bundle) : []).map(
+    return (bundle ? bundleFaults(bundle, dutiesOf(read, bundle)) : []).map(
       (fault) => ({ ...fault, ...fileOf(documents, fault.where) }) as unknown as DocumentFault,
     );
   });
@@ -174,5 +179,7 @@ const togetherFaults = (documents: Documents, read: Read): DocumentFault[] =>
  */
 export const documentsFaults = (documents: Documents): DocumentFault[] => {
   const result = readDocuments(documents);
-  return result.ok ? togetherFaults(documents, result.read) : [...result.faults];
+  const faults = result.ok ? togetherFaults(documents, result.read) : result.faults;
+  const registers = faults.length > 0 ? readRoom(documents, 'duties').values : [];
+  return faults.map((fault) => withLaw(fault, registers));
 };
