@@ -19,6 +19,7 @@ import { checkForms } from '../pathway/check-forms.ts';
 import { owedLetterFaults } from '../pathway/check-letters.ts';
 import type { DutyRegister } from '../pathway/duty.ts';
 import type { PathStep } from '../pathway/fault.ts';
+import { remembered } from '../pathway/remembered.ts';
 import { Pathway } from '../pathway/schema.ts';
 import { stageFormFaults } from './form-faults.ts';
 
@@ -117,9 +118,11 @@ const waysFaults = (bundle: Bundle): BundleFault[] => [
   }),
 ];
 
+const lettersAlone = remembered((...letters: readonly LetterTemplate[]) => letterFaults(letters));
+
 /** A council may write no letters here at all; if it writes any, none that the law asks for may be missing. */
 const writtenFaults = ({ letters, pathways }: Bundle, duties: DutyRegister | undefined): BundleFault[] =>
-  letters.length === 0 ? [] : [...letterFaults(letters), ...(duties ? owedLetterFaults(letters, pathways, duties) : [])];
+  letters.length === 0 ? [] : [...lettersAlone(...letters), ...(duties ? owedLetterFaults(letters, pathways, duties) : [])];
 
 /**
  * Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there, and

@@ -5,7 +5,7 @@
  */
 import { testsIn } from '../domain/condition.ts';
 import type { AskingForm, Form } from '../domain/form.ts';
-import type { Bank, Question } from '../domain/question.ts';
+import type { Bank } from '../domain/question.ts';
 import type { QuestionId } from '../domain/question-id.ts';
 import type { RasModel } from '../domain/ras-model.ts';
 import { isHuman, type StageDef, type StageId } from '../domain/stage.ts';
@@ -20,22 +20,27 @@ import { dependsOn, stopsWith, withGrounds } from './relevant-stops.ts';
 import type { Pathway } from './schema.ts';
 import { TooManyWays } from './telling-answers.ts';
 
-type Around = {
-  readonly graph: Graph;
-  readonly forms: readonly Form[];
-  readonly bank: Bank;
-  readonly model: RasModel | undefined;
+/** Every question that is still asked, by each mark that points at it. */
+const marked = (bank: Bank): ReadonlyMap<string, readonly QuestionId[]> => {
+  const index = new Map<string, QuestionId[]>();
+  const add = (key: string, id: QuestionId): void => void index.set(key, [...(index.get(key) ?? []), id]);
+  for (const { id, statutoryId, retired, why } of bank.values()) {
+    if (retired) continue;
+    add(`q ${id}`, id);
+    if (statutoryId) add(`statutoryId ${statutoryId}`, id);
+    for (const { ref } of why.usedBy) add(`use ${ref}`, id);
+  }
+  return index;
 };
 
-const carries = (question: Question, mark: QuestionMark): boolean => {
-  if ('q' in mark) return question.id === mark.q;
-  if ('statutoryId' in mark) return question.statutoryId === mark.statutoryId;
-  return question.why.usedBy.some(({ ref }) => ref === mark.use);
+const keyOf = (mark: QuestionMark): string => {
+  if ('q' in mark) return `q ${mark.q}`;
+  return 'use' in mark ? `use ${mark.use}` : `statutoryId ${mark.statutoryId}`;
 };
 
 /** The questions that discharge `duty`. */
-const discharging = ({ asks }: AskDuty, bank: Bank): ReadonlySet<QuestionId> =>
-  new Set([...bank.values()].filter((each) => !each.retired && asks.some((mark) => carries(each, mark))).map(({ id }) => id));
+const discharging = ({ asks }: AskDuty, index: ReturnType<typeof marked>): ReadonlySet<QuestionId> =>
+  new Set(asks.flatMap((mark) => index.get(keyOf(mark)) ?? []));
 
 const isHome = ({ item }: Pick<Place, 'item'>, questions: ReadonlySet<QuestionId>): boolean =>
   isAsked(item) && !item.confirmOnly && questions.has(item.q);
@@ -47,8 +52,16 @@ const formsAt = (stage: StageDef, forms: readonly Form[]): AskingForm[] => {
   return ids.flatMap((id) => forms.flatMap((form) => (form.id === id && form.page !== 'plan' ? [form] : [])));
 };
 
-const asksAt = (stage: StageDef, questions: ReadonlySet<QuestionId>, forms: readonly Form[]): boolean =>
-  placesOf([{ forms: formsAt(stage, forms) }]).some((place) => isHome(place, questions));
+/** What each stage asks afresh, whichever stage comes to it first. */
+const homesOf = (graph: Graph, forms: readonly Form[]): ReadonlyMap<StageId, ReadonlySet<QuestionId>> =>
+  new Map(
+    [...graph.stages.values()].map((stage) => [
+      stage.id,
+      new Set(
+        placesOf([{ forms: formsAt(stage, forms) }]).flatMap(({ item }) => (isAsked(item) && !item.confirmOnly ? [item.q] : [])),
+      ),
+    ]),
+  );
 
 /** A shortest way to the marked stage that keeps off `off`, that stage included; nothing where there is none. */
 const wayPast = (graph: Graph, { byTheEndOf }: AskDuty, off: (stage: StageDef) => boolean): Step | undefined =>
@@ -58,6 +71,16 @@ const wayPast = (graph: Graph, { byTheEndOf }: AskDuty, off: (stage: StageDef) =
     through: (stage) => !off(stage),
     along: () => true,
   });
+
+type Around = {
+  readonly graph: Graph;
+  readonly bank: Bank;
+  readonly model: RasModel | undefined;
+  /** Everything along the stops, what each stage asks, and which questions each mark points at. */
+  readonly places: readonly Place[];
+  readonly homes: ReadonlyMap<StageId, ReadonlySet<QuestionId>>;
+  readonly index: ReturnType<typeof marked>;
+};
 
 /** Can somebody who is owed the duty go through `stops` and never be asked? */
 const canGoUnasked = (stops: readonly Stop[], duty: AskDuty, questions: ReadonlySet<QuestionId>, around: Around): boolean => {
@@ -132,16 +155,17 @@ const subsetsOf = (ids: readonly StageId[]): StageId[][] => {
 
 /** On a way past no stage that asks it; else behind a condition, on a way that goes round some of the stages it looks back to. */
 const askFaults = (duty: AskDuty, stops: readonly Stop[], around: Around): FormFault[] => {
-  const { graph, forms, bank } = around;
+  const { graph } = around;
   if (![...graph.stages.values()].some((stage) => isMarked(stage, duty.byTheEndOf))) return [];
-  const questions = discharging(duty, bank);
+  const questions = discharging(duty, around.index);
+  const asks = ({ id }: StageDef): boolean => [...questions].some((q) => around.homes.get(id)?.has(q));
   const where = `pathways/${graph.pathway.id}`;
-  const round = wayPast(graph, duty, (stage) => asksAt(stage, questions, forms));
+  const round = wayPast(graph, duty, asks);
   if (round) {
-    const others = stops.filter(({ stage }) => stage === undefined || !asksAt(stage, questions, forms));
+    const others = stops.filter(({ stage }) => stage === undefined || !asks(stage));
     return canGoUnasked(others, duty, questions, around) ? [faultOf(duty, around, round, where)] : [];
   }
-  const homes = placesOf(stops).filter((place) => isHome(place, questions));
+  const homes = around.places.filter((place) => isHome(place, questions));
   const always = new Set(homes.flatMap((place) => (dependsOn(place).length === 0 ? [place.stop.stage?.id] : [])));
   if (!wayPast(graph, duty, ({ id }) => always.has(id))) return [];
   for (const off of subsetsOf(decisive(stops, questions))) {
@@ -164,8 +188,8 @@ export const unaskedFaults = (
   register: DutyRegister,
 ): FormFault[] => {
   const graph = graphOf(pathway);
-  const around = { graph, forms, bank, model };
   const stops = stopsOf(pathway, forms);
+  const around = { graph, bank, model, places: placesOf(stops), homes: homesOf(graph, forms), index: marked(bank) };
   return register.duties
     .filter(isAsk)
     .filter((duty) => binds(duty, graph))

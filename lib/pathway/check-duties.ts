@@ -88,17 +88,22 @@ const leadingTo = (graph: Graph, { to }: WayOnDuty['wayOn']): Set<StageId> => {
   return reachable(last, (stage) => before.get(stage) ?? []);
 };
 
+/** A place where somebody is stuck: a stage that nothing leads on from, or else one that only leads round in a circle. */
+const stuckOn = (graph: Graph, { from, to, until = [] }: WayOnDuty['wayOn'], leading: ReadonlySet<StageId>): Step | undefined => {
+  const search = (found: (stage: StageId) => boolean): Step | undefined =>
+    wayAround(graph, {
+      seeds: from.flatMap((entry) => seedsOf(graph, entry)),
+      found: ({ at }) => 'stage' in at && !leading.has(at.stage.id) && found(at.stage.id),
+      through: (stage) => !reaches({ stage }, to),
+      along: (edge) => !until.some((mark) => leavesBy(edge, mark)),
+    });
+  return search((id) => graph.out(id).length === 0) ?? search(() => true);
+};
+
 const wayOnFaults = (graph: Graph, duty: WayOnDuty): Fault[] => {
-  const { from, to, until = [] } = duty.wayOn;
-  const leading = leadingTo(graph, duty.wayOn);
-  const stuck = wayAround(graph, {
-    seeds: from.flatMap((entry) => seedsOf(graph, entry)),
-    found: ({ at }) => 'stage' in at && !leading.has(at.stage.id),
-    through: (stage) => !reaches({ stage }, to),
-    along: (edge) => !until.some((mark) => leavesBy(edge, mark)),
-  });
+  const stuck = stuckOn(graph, duty.wayOn, leadingTo(graph, duty.wayOn));
   if (!stuck || 'end' in stuck.at) return [];
-  return [missedFault(graph, duty, `stages/${stuck.at.stage.id}/outcomes`, stuck)];
+  return [missedFault(graph, duty, `stages/${stuck.at.stage.id}`, stuck)];
 };
 
 const dutyFaults = (graph: Graph, duty: Duty): Fault[] => {

@@ -2,19 +2,18 @@
  * Can these forms be asked as they are? Every name stands for something, nothing is asked twice, conditions look back, every page and
  * question can be reached, and an assessment asks what the law needs. Whether a stage and its form fit is `lib/app/form-faults.ts`.
  */
-import { asksOf, type Form, pagesOf } from '../domain/form.ts';
+import { type Form, pagesOf } from '../domain/form.ts';
 import { type Bank, bankOf, type Question } from '../domain/question.ts';
-import type { QuestionId } from '../domain/question-id.ts';
 import type { RasModel } from '../domain/ras-model.ts';
-import { foldWays } from './branches.ts';
 import { unaskedFaults } from './check-asked.ts';
 import { areaFaults, findingFaults, speakingUpFaults, twiceFaults } from './check-assessment-forms.ts';
-import { conditionFaults } from './check-conditions.ts';
+import { orderFaults } from './check-order.ts';
 import { checkQuestions } from './check-questions.ts';
+import { hiddenFaults, reachedOn, tooMany } from './check-shown.ts';
 import type { DutyRegister } from './duty.ts';
 import { eachOnce, type FormFault, formFault, repeated } from './form-fault.ts';
-import { isAsked, journeysOf, type Place, placesIn, placesOf, type Stop, stopsOf, whereIs, whereIsPage } from './form-order.ts';
-import { dependsOn, stopsWith, withGrounds } from './relevant-stops.ts';
+import { isAsked, journeyOf, journeysOf, type Place, placesIn, placesOf, type Stop, stopsOf, whereIs } from './form-order.ts';
+import { NOTHING, remembered } from './remembered.ts';
 import type { Pathway } from './schema.ts';
 import { TooManyWays } from './telling-answers.ts';
 
@@ -89,108 +88,61 @@ const questionFaults = (forms: readonly Form[], bank: Bank): FormFault[] =>
     return [...names, ...twice];
   });
 
-/** What a form asks afresh: it is the home of those questions. */
-const homedIn = (form: Form): QuestionId[] =>
-  pagesOf(form).flatMap((page) => asksOf(page).flatMap(({ q, confirmOnly }) => (confirmOnly ? [] : [q])));
+/** What one way has to say: faults of names and order, what shows on it (or why it cannot be gone through), and what the law misses. */
+type Looked = {
+  readonly named: readonly FormFault[];
+  readonly shows: () => ReadonlySet<Place['item']> | FormFault;
+  readonly legal: readonly FormFault[];
+};
 
-/** Along one way: what is asked again, what is to be confirmed that nobody was asked, and conditions that look at neither. */
-const orderFaults = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): FormFault[] => {
-  const homes = new Map<QuestionId, string>();
-  const faults: FormFault[] = [];
-  for (const stop of stops) {
-    for (const form of stop.forms) {
-      faults.push(...conditionFaults(stop, form, { bank, model, before: new Set(homes.keys()) }));
-      faults.push(...placesIn(stop, form).flatMap((place) => repeatFaults(place, homes)));
-      for (const q of homedIn(form)) if (!homes.has(q)) homes.set(q, form.id);
-    }
+const shownOn = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): ReadonlySet<Place['item']> | FormFault => {
+  try {
+    return reachedOn(stops, bank, model);
+  } catch (cause) {
+    if (cause instanceof TooManyWays) return tooMany(stops, cause);
+    throw cause;
   }
-  return faults;
 };
 
-const repeatFaults = (place: Place, homes: ReadonlyMap<QuestionId, string>): FormFault[] => {
-  if (!isAsked(place.item)) return [];
-  const { q, confirmOnly } = place.item;
-  const home = homes.get(q);
-  if (home !== undefined && !confirmOnly)
-    return [
-      formFault(
-        'asked-in-two-forms',
-        whereIs(place),
-        `“${q}” is asked in “${home}” already. Add "confirmOnly": true here, so that people only look at it again.`,
-      ),
-    ];
-  if (home === undefined && confirmOnly)
-    return [
-      formFault(
-        'nothing-to-confirm',
-        whereIs(place),
-        `Nothing asks “${q}” before this form, so there is never an answer to confirm. Ask it here or earlier.`,
-      ),
-    ];
-  return [];
+const lookAlong = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): Looked => {
+  let shows: ReturnType<Looked['shows']> | undefined;
+  return {
+    named: [...orderFaults(stops, bank, model), ...findingFaults(stops, bank), ...speakingUpFaults(stops, bank)],
+    shows: () => {
+      shows ??= shownOn(stops, bank, model);
+      return shows;
+    },
+    legal: [],
+  };
 };
 
-/** The questions that conditions along `stops` turn on, in groups that have nothing to do with each other. */
-const groupsOf = (places: readonly Place[]): ReadonlySet<QuestionId>[] => {
-  const groups: Set<QuestionId>[] = [];
-  for (const place of places) {
-    const grounds = withGrounds(places, dependsOn(place));
-    if (grounds.size === 0) continue;
-    const joined = groups.filter((group) => [...grounds].some((q) => group.has(q)));
-    const all = new Set([...grounds, ...joined.flatMap((group) => [...group])]);
-    groups.splice(0, groups.length, ...groups.filter((group) => !joined.includes(group)), all);
-  }
-  return groups;
+type Key = readonly [Pathway, readonly Question[], object, object, ...Form[]];
+
+/** A pathway with the forms that can be come to on it. What is only open at any time may never be opened, so no law counts on it. */
+const lookAt = remembered((...[pathway, questions, model, duties, ...forms]: Key): Looked => {
+  const bank = bankOf(questions);
+  const named = model === NOTHING ? undefined : (model as RasModel);
+  const stops = stopsOf(pathway, forms);
+  const unasked = duties === NOTHING ? [] : unaskedFaults(pathway, forms, bank, named, duties as DutyRegister);
+  return {
+    ...lookAlong(journeyOf(pathway, forms), bank, named),
+    legal: [...twiceFaults(pathway, stops, bank), ...unasked, ...areaFaults(pathway, stops, bank, named)],
+  };
+});
+
+const formsOn = (pathway: Pathway, forms: readonly Form[]): Form[] => {
+  const on = new Set(journeyOf(pathway, forms).flatMap((stop) => stop.forms.map(({ id }) => id)));
+  return forms.filter(({ id }) => on.has(id));
 };
 
-/** What shows on some way: everything without a condition, and what a walk through the questions of its condition comes to. */
-const reachedOn = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): ReadonlySet<Place['item']> => {
-  const places = placesOf(stops);
-  const reached = new Set(places.flatMap((place) => (dependsOn(place).length === 0 ? [place.item] : [])));
-  const note = (item: Place['item']): true => reached.add(item) && true;
-  for (const group of groupsOf(places)) {
-    const turnsOn = new Set(places.flatMap((place) => (dependsOn(place).some((q) => group.has(q)) ? [place.item] : [])));
-    const few = stopsWith(stops, (item) => turnsOn.has(item) || (isAsked(item) && group.has(item.q)));
-    foldWays<true>({ stops: few, bank, model }, { end: true, at: ({ place }) => note(place.item), either: () => true });
-  }
-  return reached;
-};
-
-/** What shows on no way at all, where every form on the way is sound otherwise. */
-const unreached = (journeys: readonly (readonly Stop[])[], bank: Bank, model: RasModel | undefined): FormFault[] => {
+const unreached = (journeys: readonly (readonly Stop[])[], looks: readonly Looked[]): FormFault[] => {
   const reached = new Set<Place['item']>();
-  for (const stops of journeys) {
-    try {
-      for (const item of reachedOn(stops, bank, model)) reached.add(item);
-    } catch (cause) {
-      if (!(cause instanceof TooManyWays)) throw cause;
-      const ids = stops.flatMap(({ forms }) => forms.map(({ id }) => id)).join(', ');
-      return [
-        formFault(
-          'too-many-ways',
-          `forms/${stops[0]?.forms[0]?.id ?? ''}`,
-          `${cause.message} in the forms ${ids}. Use fewer conditions, or fewer answers in them.`,
-        ),
-      ];
-    }
+  for (const look of looks) {
+    const shows = look.shows();
+    if ('code' in shows) return [shows];
+    for (const item of shows) reached.add(item);
   }
   return placesOf(journeys.flat()).flatMap((place) => hiddenFaults(place, reached));
-};
-
-const hiddenFaults = (place: Place, reached: ReadonlySet<Place['item']>): FormFault[] => {
-  const { page, item } = place;
-  const nobody = 'Change its condition, or take it out.';
-  if (!page.items.some(isAsked))
-    return [
-      formFault(
-        'never-shown',
-        whereIsPage(place),
-        'This page asks nothing, so nobody is shown it. Put a question on it, or its words on another page.',
-      ),
-    ];
-  if (!page.items.some((each) => reached.has(each)))
-    return [formFault('never-shown', whereIsPage(place), `No answers lead to this page. ${nobody}`)];
-  return reached.has(item) ? [] : [formFault('never-shown', whereIs(place), `No answers lead to this. ${nobody}`)];
 };
 
 /**
@@ -201,22 +153,16 @@ const hiddenFaults = (place: Place, reached: ReadonlySet<Place['item']>): FormFa
 export const checkForms = ({ pathways, forms, questions, model, duties }: FormsToCheck): FormFault[] => {
   const bank = bankOf(questions);
   const journeys = journeysOf(pathways, forms);
+  const looks = [
+    ...pathways.map((each) => lookAt(each, questions, model ?? NOTHING, duties ?? NOTHING, ...formsOn(each, forms))),
+    ...journeys.slice(pathways.length).map((stops) => lookAlong(stops, bank, model)),
+  ];
   const named = [
     ...checkQuestions(questions, forms, bank, model),
     ...nameFaults(forms),
     ...questionFaults(forms, bank),
-    ...journeys.flatMap((stops) => [
-      ...orderFaults(stops, bank, model),
-      ...findingFaults(stops, bank),
-      ...speakingUpFaults(stops, bank),
-    ]),
+    ...looks.flatMap((look) => look.named),
   ];
-  const shown = named.length > 0 ? [] : unreached(journeys, bank, model);
-  const legal = pathways.flatMap((pathway) => {
-    // What is only open at any time may never be opened, so it does not count.
-    const stops = stopsOf(pathway, forms);
-    const unasked = duties ? unaskedFaults(pathway, forms, bank, model, duties) : [];
-    return [...twiceFaults(pathway, stops, bank), ...unasked, ...areaFaults(pathway, stops, bank, model)];
-  });
-  return eachOnce([...named, ...shown, ...legal]);
+  const shown = named.length > 0 ? [] : unreached(journeys, looks);
+  return eachOnce([...named, ...shown, ...looks.flatMap(({ legal }) => legal)]);
 };
