@@ -7,7 +7,7 @@ import type { Duty, DutyRegister, StageMark } from './duty.ts';
 import { type Fault, fault } from './fault.ts';
 import { type Edge, type Graph, type Step, told, wayAround } from './graph.ts';
 
-const isMarked = (stage: StageDef, mark: StageMark): boolean => {
+export const isMarked = (stage: StageDef, mark: StageMark): boolean => {
   if ('form' in mark) {
     if (stage.kind === 'form') return stage.form === mark.form;
     const includes = 'includes' in stage ? stage.includes : undefined;

@@ -46,6 +46,7 @@ export const load = async (endpoint: string, table: string) => {
   const { publishing } = await import('../../../lib/aws/publishing.ts');
   const { configurations } = await import('../../../lib/aws/configurations.ts');
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
+  const { closedList } = await import('../../../lib/aws/closed-list.ts');
   const { replyList } = await import('../../../lib/aws/reply-list.ts');
   const { reads } = await import('../../../lib/aws/reads.ts');
   const { households } = await import('../../../lib/aws/households.ts');
@@ -63,6 +64,7 @@ export const load = async (endpoint: string, table: string) => {
     configurations,
     reviewList,
     watchList,
+    closedList,
     replyList,
     reads,
     households,
