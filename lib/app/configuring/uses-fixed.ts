@@ -22,7 +22,7 @@ export const FIXED_USES: readonly FixedUse[] = [
   takes('about.address', 'lib/domain/letter.ts', 'Letters go to this address.'),
   takes(
     'about.address',
-    'functions/web/household-visit.ts',
+    'functions/web/household-visit.tsx',
     'People who plan together are offered it, so that it is typed once.',
   ),
   turns(

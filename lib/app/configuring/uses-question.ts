@@ -81,16 +81,16 @@ const madeOf = (letter: LetterFor, letters: readonly LetterTemplate[]): string =
   return JSON.stringify([letter, ...letters.filter(({ kind, id }) => kind === 'part' && parts.includes(id))]);
 };
 
-const lettersWith = (question: Question, { letters }: Bundle): UsedBy[] =>
-  letters.filter(isLetter).flatMap((letter): UsedBy[] => {
-    const text = madeOf(letter, letters);
+const lettersWith = (question: Question, { letters }: Bundle): UsedBy[] => {
+  const filled = Object.entries(FILLED_BY).flatMap(([name, is]) => (is(question) ? [name] : []));
+  if (filled.length === 0) return [];
+  return letters.filter(isLetter).flatMap((letter): UsedBy[] => {
     const shown = letter.paragraphs.flatMap((each) => ('show' in each ? [each.show as string] : []));
-    const filled = Object.entries(FILLED_BY)
-      .filter(([, is]) => is(question))
-      .map(([name]) => name);
-    if (!filled.some((name) => (name.startsWith('{') ? text.includes(name) : shown.includes(name)))) return [];
+    const tells = filled.some((name) => (name.startsWith('{') ? madeOf(letter, letters).includes(name) : shown.includes(name)));
+    if (!tells) return [];
     return [{ kind: 'letter', how: 'takes', ref: `letters/${letter.id}`, words: `The letter “${say(letter.title)}” tells it.` }];
   });
+};
 
 const groups = (question: Question, { questions }: Bundle): UsedBy[] =>
   questions
