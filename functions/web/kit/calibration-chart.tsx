@@ -119,6 +119,35 @@ const inWords = (points: readonly CalibrationPoint[]): string => {
 
 type CalibrationChartProps = { readonly points: readonly CalibrationPoint[]; readonly line: TableLine };
 
+/** Everything the chart shows, in figures. */
+const ChartTables = ({ points, line }: CalibrationChartProps) => (
+  <Details summary="The same as a table">
+    <Table
+      caption="What the table gives"
+      head={[
+        { text: line.shape === 'step' ? 'From this many points' : 'Points', numeric: true },
+        { text: 'Pounds a week', numeric: true },
+      ]}
+      rows={line.at.map((each) => [String(each.points), formatPence(each.weeklyPence)])}
+    />
+    <Table
+      caption="Agreed plans, the fewest points first"
+      head={[
+        { text: 'Points', numeric: true },
+        { text: 'Agreed a week', numeric: true },
+        { text: 'Up-front figure then', numeric: true },
+        { text: 'Agreed beside the figure' },
+      ]}
+      rows={points.map((point) => [
+        String(point.points),
+        formatPence(point.agreedWeeklyPence),
+        point.tableWeeklyPence === null ? 'None' : formatPence(point.tableWeeklyPence),
+        differenceWords(point),
+      ])}
+    />
+  </Details>
+);
+
 export const CalibrationChart = ({ points, line }: CalibrationChartProps) => {
   if (points.length === 0)
     return <p class="govuk-body">No plan has been agreed yet after an up-front figure, so there is nothing to show.</p>;
@@ -141,31 +170,7 @@ export const CalibrationChart = ({ points, line }: CalibrationChartProps) => {
           ))}
         </svg>
       </section>
-      <Details summary="The same as a table">
-        <Table
-          caption="What the table gives"
-          head={[
-            { text: line.shape === 'step' ? 'From this many points' : 'Points', numeric: true },
-            { text: 'Pounds a week', numeric: true },
-          ]}
-          rows={line.at.map((each) => [String(each.points), formatPence(each.weeklyPence)])}
-        />
-        <Table
-          caption="Agreed plans, the fewest points first"
-          head={[
-            { text: 'Points', numeric: true },
-            { text: 'Agreed a week', numeric: true },
-            { text: 'Up-front figure then', numeric: true },
-            { text: 'Agreed beside the figure' },
-          ]}
-          rows={sorted.map((point) => [
-            String(point.points),
-            formatPence(point.agreedWeeklyPence),
-            point.tableWeeklyPence === null ? 'None' : formatPence(point.tableWeeklyPence),
-            differenceWords(point),
-          ])}
-        />
-      </Details>
+      <ChartTables points={sorted} line={line} />
     </div>
   );
 };

@@ -1,12 +1,10 @@
 /**
- * A pathway drawn on the server: boxes that link to their stages, arrows with the outcome that takes them, ends in another shape. The
- * table beside it says the same in words. No script and no inline style; every word is escaped as JSX and none reaches the layout.
+ * A pathway drawn on the server: boxes that link to their stages, arrows with the outcome that takes them, ends in another shape.
+ * `pathway-table.tsx` says the same in words. No script and no inline style; every word is escaped as JSX and none reaches the layout.
  */
 import type { Destination } from '../../../lib/domain/stage.ts';
 import { type GraphEdge, type GraphNode, type Laid, layOut, type Point } from './graph-layout.ts';
-import type { Words } from './html.ts';
-import { dayWords, END_WORDS, openWords, type PathwayView, placeWords, type ViewedStage } from './pathway-view.ts';
-import { Table } from './tables.tsx';
+import { END_WORDS, openWords, type PathwayView, type ViewedStage } from './pathway-view.ts';
 
 /** Larger ones would be a picture of lines; their table says it all. */
 export const MOST_DRAWN = 60;
@@ -177,69 +175,5 @@ export const PathwayPicture = ({ title, drawing }: { readonly title: string; rea
         })}
       </svg>
     </section>
-  );
-};
-
-const lines = (each: readonly string[]): Words => (
-  <>
-    {each.map((line) => (
-      <div>{line}</div>
-    ))}
-  </>
-);
-
-const stageCell = ({ title, href, entry }: ViewedStage): Words => (
-  <>
-    {href ? (
-      <a class="govuk-link" href={href}>
-        {title}
-      </a>
-    ) : (
-      title
-    )}
-    {entry ? <div class="ow-pathway__entry">{entry} start here</div> : null}
-  </>
-);
-
-/** The same as the picture, and the forms, in words. */
-export const PathwayTable = ({ view }: { readonly view: PathwayView }) => {
-  const { title, stages, strays, counted } = view;
-  const ways = (stage: ViewedStage) => stage.ways.map(({ outcomes, to }) => `${outcomes.join(' or ')}: ${placeWords(to, view)}`);
-  return (
-    <>
-      <Table
-        caption={`The stages of ${title}`}
-        rowHeads
-        head={[
-          { text: 'Stage' },
-          { text: 'Who' },
-          { text: 'Forms' },
-          { text: 'How it ends, and where it leads' },
-          ...(counted
-            ? [
-                { text: 'Open cases', numeric: true },
-                { text: 'Days there, in the middle', numeric: true },
-              ]
-            : []),
-        ]}
-        rows={stages.map((stage) => [
-          stageCell(stage),
-          stage.who,
-          stage.forms.length > 0 ? lines(stage.forms) : 'None',
-          lines(ways(stage)),
-          ...(counted
-            ? [
-                stage.elsewhere > 0 ? lines([String(stage.open), `${stage.elsewhere} on another version`]) : String(stage.open),
-                stage.days === undefined ? '–' : dayWords(stage.days),
-              ]
-            : []),
-        ])}
-      />
-      {strays > 0 ? (
-        <p class="govuk-body">
-          {strays === 1 ? '1 open case is' : `${strays} open cases are`} at a stage that this version does not have.
-        </p>
-      ) : null}
-    </>
   );
 };

@@ -2,7 +2,8 @@
  * What one case says about every question it met: was it asked, answered, only looked at again, and did the answer change anything that
  * can be counted. Called by `evidence.ts` for each case; it keeps no answer and no name.
  */
-import { allocate } from '../../domain/allocation.ts';
+import { priced } from '../../domain/allocation-figure.ts';
+import { countAnswer } from '../../domain/allocation-question.ts';
 import { isTalk, type Row, type Value } from '../../domain/answer.ts';
 import { toIsoDate } from '../../domain/calendar.ts';
 import { type Condition, meets, testsIn } from '../../domain/condition.ts';
@@ -10,8 +11,10 @@ import { type Configuration, formOf } from '../../domain/configuration.ts';
 import { type Facts, heldIn } from '../../domain/fact.ts';
 import { type AskingForm, pagesOf } from '../../domain/form.ts';
 import { type Shown, shownIn } from '../../domain/form-walk.ts';
+import { type Exact, exactly, exactText, type Pence } from '../../domain/money.ts';
 import { type Bank, bankOf } from '../../domain/question.ts';
 import type { QuestionId } from '../../domain/question-id.ts';
+import type { RasModel } from '../../domain/ras-model.ts';
 import { isHuman, stageOf } from '../../domain/stage.ts';
 import type { Visit } from './visits.ts';
 
@@ -97,21 +100,37 @@ const branchNotes = (forms: readonly AskingForm[], bank: Bank, facts: Facts): No
   });
 };
 
+/** Figures by points, for each model: cases have few different points, and each figure is worked out exactly. */
+const figures = new WeakMap<RasModel, Map<string, Pence | null>>();
+
+const figureFor = (model: RasModel, points: Exact): Pence | null => {
+  const known = figures.get(model) ?? new Map<string, Pence | null>();
+  figures.set(model, known);
+  const text = exactText(points);
+  const held = known.get(text);
+  if (held !== undefined) return held;
+  const { pence } = priced(model, points);
+  known.set(text, pence);
+  return pence;
+};
+
 /**
- * Whether each area of life moved the up-front figure, or the one for when family help stops: against the same model without that
- * area, because a model gives no figure while one of its questions is open.
+ * Whether each area of life moved the up-front figure, or the one for when family help stops: against the same points without those of
+ * that area. An area without points moved nothing. Nothing at all where the model cannot read the answers.
  */
 const figureNotes = ({ stood }: Visit, { model }: Configuration): Note[] => {
   const answers = stood.assessment?.answers;
-  const all = model && answers && allocate(model, answers);
-  if (!model || !answers || !all?.ok) return [];
-  return model.questions.map(({ id }): Note => {
-    const { [id]: _gone, ...others } = answers;
-    const rest = allocate({ ...model, questions: model.questions.filter((each) => each.id !== id) }, others);
-    const { weeklyPence, grossWeeklyPence } = all.result;
-    const same = rest.ok && rest.result.weeklyPence === weeklyPence && rest.result.grossWeeklyPence === grossWeeklyPence;
-    return [id, { effect: 'counted', changed: !same }];
-  });
+  if (!model || !answers) return [];
+  const counted = model.questions.map((question) => ({ question, count: countAnswer(model, question, answers[question.id]) }));
+  const points = counted.flatMap(({ question, count }) => ('line' in count ? [{ id: question.id, ...count }] : []));
+  if (points.length < counted.length) return [];
+  const all = (of: 'gross' | 'net'): Exact => points.reduce((sum, each) => sum.add(each[of]), exactly(0));
+  const totals = { gross: all('gross'), net: all('net') };
+  const moves = (of: 'gross' | 'net', points: Exact): boolean =>
+    figureFor(model, totals[of]) !== figureFor(model, totals[of].sub(points));
+  return points.map(
+    ({ id, gross, net }): Note => [id, { effect: 'counted', changed: moves('net', net) || moves('gross', gross) }],
+  );
 };
 
 /** What a finished visit says. One that is not over, or was broken off, says nothing: nobody can tell what was still to come. */

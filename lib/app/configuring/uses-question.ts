@@ -29,6 +29,9 @@ export type UsedBy = {
 
 type Shows = { readonly when: Condition; readonly ref: string; readonly what: string };
 
+/** Something that shows by answers to `tested`, in which form. */
+export type Branch = { readonly form: Form; readonly tested: ReadonlySet<string>; readonly ref: string; readonly what: string };
+
 /** Everything in a form that a condition shows. */
 const shownIn = (form: Form, page: FormPage, asked: (id: string) => string): Shows[] => {
   const ref = `forms/${form.id}/${page.id}`;
@@ -41,17 +44,23 @@ const shownIn = (form: Form, page: FormPage, asked: (id: string) => string): Sho
   return [...whole, ...items];
 };
 
-const branches = (question: Question, { forms, questions }: Bundle): UsedBy[] => {
-  const asked = (id: string): string => say(questions.find((each) => each.id === id)?.ask) || id;
+/** Every condition of every form; the same for all questions, so it is read once for all of them. */
+export const branchesIn = ({ forms, questions }: Pick<Bundle, 'forms' | 'questions'>): Branch[] => {
+  const words = new Map(questions.map(({ id, ask }) => [id, say(ask)]));
+  const asked = (id: string): string => words.get(id) || id;
   return forms.flatMap((form) =>
     pagesOf(form)
       .flatMap((page) => shownIn(form, page, asked))
-      .filter(({ when }) => testsIn(when).some(({ q }) => q === question.id))
-      .map(({ ref, what }): UsedBy => {
-        return { kind: 'branch', how: 'turns', ref, words: `In the form “${say(form.title)}”, ${what} shows by this answer.` };
-      }),
+      .map(({ when, ref, what }) => ({ form, ref, what, tested: new Set(testsIn(when).map(({ q }) => q)) })),
   );
 };
+
+const branchUses = (question: Question, branches: readonly Branch[]): UsedBy[] =>
+  branches
+    .filter(({ tested }) => tested.has(question.id))
+    .map(({ form, ref, what }): UsedBy => {
+      return { kind: 'branch', how: 'turns', ref, words: `In the form “${say(form.title)}”, ${what} shows by this answer.` };
+    });
 
 const figures = (question: Question, { council, allocation }: Bundle): UsedBy[] => {
   if (question.type !== 'life-area') return [];
@@ -161,9 +170,9 @@ const how = (kind: Declared['kind']): How => (kind === 'decision' ? 'read' : 'ta
 const ORDER: readonly How[] = ['turns', 'takes', 'read', 'gone'];
 
 /** Everything that uses `question`, what turns on it first. A question without a use that is not `gone` is used by nothing. */
-export const usedByOf = (question: Question, bundle: Bundle): UsedBy[] => {
+export const usedByOf = (question: Question, bundle: Bundle, branches = branchesIn(bundle)): UsedBy[] => {
   const found: UsedBy[] = [
-    ...branches(question, bundle),
+    ...branchUses(question, branches),
     ...figures(question, bundle),
     ...FIXED_USES.filter((each) => each.question === question.id).map(({ how, ref, words }): UsedBy => {
       return { kind: 'page', how, ref, words };

@@ -10,7 +10,7 @@ import { isMarked } from '../../pathway/check-duties.ts';
 import type { Duty, DutyRegister } from '../../pathway/duty.ts';
 import type { Pathway } from '../../pathway/schema.ts';
 import type { Bundle } from '../configuration.ts';
-import { isOnlyConfirmed, type UsedBy, usedByOf } from './uses-question.ts';
+import { branchesIn, isOnlyConfirmed, type UsedBy, usedByOf } from './uses-question.ts';
 
 /** Where something is asked. No stage: the form can be opened at any time. `looks`: shown there only to be looked at again. */
 export type AskedAt = {
@@ -96,12 +96,13 @@ const letterUses = (template: LetterTemplate, letters: readonly LetterTemplate[]
 /** What uses everything in `bundle`. Retired questions are left out: they are asked nowhere and only kept so that answers stay readable. */
 export const usesOf = (bundle: Bundle, registers: readonly DutyRegister[]): Uses => {
   const { pathways, forms, questions, letters } = bundle;
+  const branches = branchesIn(bundle);
   return {
     questions: questions
       .filter(({ retired }) => !retired)
       .map((question) => ({
         question: question.id,
-        usedBy: usedByOf(question, bundle),
+        usedBy: usedByOf(question, bundle, branches),
         askedAt: askedIn(question.id, bundle).flatMap(({ form, looks }) =>
           placesOf(form, pathways).map((at) => (looks ? { ...at, looks: true as const } : at)),
         ),

@@ -4,13 +4,8 @@ import { readWorkflowsFolder } from '../../../../bin/workflows-folder.ts';
 import { CalibrationChart, roundSteps, tableLine } from '../../../../functions/web/kit/calibration-chart.tsx';
 import type { Html } from '../../../../functions/web/kit/html.ts';
 import { Page } from '../../../../functions/web/kit/layout.tsx';
-import {
-  drawPathway,
-  inLines,
-  MOST_DRAWN,
-  PathwayPicture,
-  PathwayTable,
-} from '../../../../functions/web/kit/pathway-picture.tsx';
+import { drawPathway, inLines, MOST_DRAWN, PathwayPicture } from '../../../../functions/web/kit/pathway-picture.tsx';
+import { PathwayTable } from '../../../../functions/web/kit/pathway-table.tsx';
 import { type PathwayView, pathwayView } from '../../../../functions/web/kit/pathway-view.ts';
 import type { CalibrationPoint, StageCount } from '../../../../lib/app/configuring/picture-counts.ts';
 import { RasModel } from '../../../../lib/domain/ras-model.ts';
