@@ -59,6 +59,8 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
       { index: 'dates', ...on('WATCH#*', 'Query') },
     ],
   },
+  // Apart from the lists that schedules read, so that only who asks what cases taught may read what is over.
+  'closed-list.ts': { indexes: [{ index: 'dates', ...on('CLOSED#*', 'Query') }] },
   'engine.ts': { machine: ['states:StartExecution', 'states:SendTaskSuccess'], execution: ['states:StopExecution'] },
   'engine-watch.ts': { execution: ['states:DescribeExecution'] },
   'machine-publisher.ts': {

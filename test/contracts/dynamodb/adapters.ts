@@ -49,6 +49,7 @@ export const load = async (endpoint: string, table: string) => {
   const { deployment } = await import('../../../lib/aws/deployment.ts');
   const { configurations } = await import('../../../lib/aws/configurations.ts');
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
+  const { closedList } = await import('../../../lib/aws/closed-list.ts');
   const { replyList } = await import('../../../lib/aws/reply-list.ts');
   const { reads } = await import('../../../lib/aws/reads.ts');
   const { households } = await import('../../../lib/aws/households.ts');
@@ -69,6 +70,7 @@ export const load = async (endpoint: string, table: string) => {
     deployment,
     reviewList,
     watchList,
+    closedList,
     replyList,
     reads,
     households,
