@@ -16,6 +16,7 @@ import { type CaseKind, kindOf } from '../domain/stage.ts';
 import { supportFaults } from '../domain/support-faults.ts';
 import { SupportRules } from '../domain/support-rules.ts';
 import { checkForms } from '../pathway/check-forms.ts';
+import { DutyRegister } from '../pathway/duty.ts';
 import { Pathway } from '../pathway/schema.ts';
 import { stageFormFaults } from './form-faults.ts';
 
@@ -29,6 +30,8 @@ export const Bundle = z.object({
   charging: z.array(ChargingFigures).default([]),
   letters: z.array(LetterTemplate).default([]),
   support: z.array(SupportRules).default([]),
+  /** The law each pathway was checked against. Absent in what was published before cases could be moved. */
+  duties: z.array(DutyRegister).optional(),
 });
 export type Bundle = z.infer<typeof Bundle>;
 

@@ -51,6 +51,7 @@ const TABLE = {
   'record-review': { assessor: 'any' },
   withdraw: { person: 'own', assessor: 'any' },
   'restart-run': { assessor: 'any', system: 'any' },
+  'move-case': { configurer: 'any', system: 'any' },
   'open-stage': { system: 'any' },
   'allocate-resources': { system: 'any' },
   'miss-promise': { system: 'any' },

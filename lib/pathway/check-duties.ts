@@ -7,7 +7,8 @@ import type { Duty, DutyRegister, StageMark } from './duty.ts';
 import { type Fault, fault } from './fault.ts';
 import { type Edge, type Graph, type Step, told, wayAround } from './graph.ts';
 
-const isMarked = (stage: StageDef, mark: StageMark): boolean => {
+/** Whether a stage is what a mark points at, however it is left. */
+export const isMarked = (stage: StageDef, mark: StageMark): boolean => {
   if ('form' in mark) {
     if (stage.kind === 'form') return stage.form === mark.form;
     const includes = 'includes' in stage ? stage.includes : undefined;
@@ -17,12 +18,14 @@ const isMarked = (stage: StageDef, mark: StageMark): boolean => {
   return !mark.by || ('who' in stage && mark.by.includes(stage.who));
 };
 
-const outcomeOf = (mark: StageMark): string | undefined => ('kind' in mark ? mark.outcome : undefined);
+/** The way out that a mark names, where it names one. */
+export const outcomeOf = (mark: StageMark): string | undefined => ('kind' in mark ? mark.outcome : undefined);
 
 /** Does leaving a stage by this outcome count for a mark that names an outcome? */
-const leavesBy = (edge: Edge, mark: StageMark): boolean => edge.outcome === outcomeOf(mark) && isMarked(edge.from, mark);
+export const leavesBy = (edge: Edge, mark: StageMark): boolean => edge.outcome === outcomeOf(mark) && isMarked(edge.from, mark);
 
-type Paths = NonNullable<Duty['onEveryPath']>;
+/** From where to where a duty has to be met. */
+export type Paths = NonNullable<Duty['onEveryPath']>;
 
 const seedsOf = (graph: Graph, entry: Paths['from'][number]): Step[] => {
   if (entry === 'start') {
@@ -35,13 +38,15 @@ const seedsOf = (graph: Graph, entry: Paths['from'][number]): Step[] => {
     .map((by) => ({ at: by.to, by, after: { at: { stage: by.from } } }));
 };
 
-const reaches = ({ at }: Step, { to }: Paths): boolean =>
+/** Whether a step is where the duty has to be done by. */
+export const reaches = ({ at }: Step, { to }: Paths): boolean =>
   to.some((target) => {
     if ('end' in target) return 'end' in at && at.end === target.end;
     return 'stage' in at && isMarked(at.stage, target);
   });
 
-const marksOf = ({ requires }: Duty): readonly StageMark[] => (Array.isArray(requires) ? requires : [requires]);
+/** What discharges a duty; any one of them does. */
+export const marksOf = ({ requires }: Duty): readonly StageMark[] => (Array.isArray(requires) ? requires : [requires]);
 
 /** A shortest path on which the duty is missed, from the first entry that has one. */
 const missedOn = (graph: Graph, marks: readonly StageMark[], paths: Paths): Step | undefined => {
@@ -75,7 +80,8 @@ const dutyFaults = (graph: Graph, duty: Duty): Fault[] => {
   return [dutyFault(duty, where, `It is missed on the path ${told(missed)}.`)];
 };
 
-const binds = ({ appliesTo }: Duty, { pathway }: Graph): boolean => appliesTo?.includes(kindOf(pathway)) ?? true;
+/** Whether a duty is owed to those the pathway is for. */
+export const binds = ({ appliesTo }: Duty, { pathway }: Graph): boolean => appliesTo?.includes(kindOf(pathway)) ?? true;
 
 /** One fault for each duty that some path misses, with the shortest such path. Outcomes that lead nowhere add no path. */
 export const missedDuties = (graph: Graph, register: DutyRegister): Fault[] =>

@@ -63,6 +63,15 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
     'StopExecution on executions',
   ],
   'open-due-reviews': [...ACTING, TIME_LISTS],
+  'move-cases': [
+    'GetItem CASE#* CONFIGURATION* MOVE*',
+    'PutItem CASE#* MOVE* OUTBOX#* REPLY#*',
+    'DeleteItem OUTBOX#* REPLY#*',
+    'Query CASE#* MOVE*',
+    TIME_LISTS,
+    'StartExecution SendTaskSuccess on machines',
+    'StopExecution on executions',
+  ],
   'publish-configuration': ['PutItem CONFIGURATION*'],
 };
 

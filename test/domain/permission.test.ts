@@ -91,9 +91,10 @@ const ON_ANYONES: Record<Role, readonly Action[]> = {
     'end-urgent-support',
     'record-audit',
   ],
-  configurer: [],
+  configurer: ['move-case'],
   system: [
     'restart-run',
+    'move-case',
     'open-stage',
     'allocate-resources',
     'miss-promise',

@@ -144,9 +144,9 @@ export const readDocuments = (documents: Documents): DocumentsRead => {
 export const bundleOf = (read: Read, version: string, council: string): Bundle | undefined => {
   const own = read.councils.find(({ id }) => id === council);
   if (!own) return undefined;
-  const { pathways, forms, questions, allocation, charging, letters, support } = read;
+  const { pathways, forms, questions, allocation, charging, letters, support, duties } = read;
   const bank = questions.flatMap((file) => file.questions);
-  return { version, council: own, pathways, forms, questions: bank, allocation, charging, letters, support } as Bundle;
+  return { version, council: own, pathways, forms, questions: bank, allocation, charging, letters, support, duties } as Bundle;
 };
 
 /** The documents of one council: without the files of others, so that what is published is its own. */
