@@ -48,6 +48,7 @@ export const load = async (endpoint: string, table: string) => {
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
   const { replyList } = await import('../../../lib/aws/reply-list.ts');
   const { reads } = await import('../../../lib/aws/reads.ts');
+  const { moves } = await import('../../../lib/aws/moves.ts');
   const { households } = await import('../../../lib/aws/households.ts');
   const { dynamodb } = await import('../../../lib/aws/dynamodb.ts');
   return {
@@ -66,6 +67,7 @@ export const load = async (endpoint: string, table: string) => {
     replyList,
     reads,
     households,
+    moves,
     dynamodb,
   };
 };
