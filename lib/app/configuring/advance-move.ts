@@ -32,7 +32,12 @@ const isMoved = (result: MoveResult | undefined): boolean => result?.outcome ===
 const waitsToGoBack = (result: MoveResult): boolean =>
   isMoved(result) && (!result.undone || (!result.undone.back && mayTryAgain(result.undone.tries)));
 
-type Task = { readonly caseId: string; readonly run: () => Promise<MoveResult> };
+/** What was on its way gets this long to arrive before it is tried again, however often the job is taken further meanwhile. */
+const TRY_AGAIN_MS = 30_000;
+const isDue = (triedAt: string | undefined, now: Date): boolean =>
+  triedAt === undefined || now.getTime() - Date.parse(triedAt) >= TRY_AGAIN_MS;
+
+type Task = { readonly caseId: string; readonly due: boolean; readonly run: () => Promise<MoveResult> };
 type Results = Map<string, MoveResult>;
 /** What is to be done, and of how many cases in all. */
 type Work = { readonly tasks: readonly Task[]; readonly total: number };
@@ -40,13 +45,21 @@ type Work = { readonly tasks: readonly Task[]; readonly total: number };
 const workOf = async (ports: MovePorts, job: MoveJob, to: Bundle, results: Results): Promise<Work> => {
   if (job.state === 'undoing') {
     const back = [...results.values()].filter(waitsToGoBack);
-    const tasks = back.map((result) => ({ caseId: result.caseId, run: () => undoOne(ports, job, result) }));
+    const tasks = back.map((result) => ({
+      caseId: result.caseId,
+      due: isDue(result.undone?.at, ports.clock()),
+      run: () => undoOne(ports, job, result),
+    }));
     return { tasks, total: job.counts.total };
   }
   const open = await openCases(ports);
   const tasks = open
     .filter(({ caseId }) => isWaiting(results.get(caseId)))
-    .map((seen) => ({ caseId: seen.caseId, run: () => moveOne(ports, { job, to, seen, before: results.get(seen.caseId) }) }));
+    .map((seen) => {
+      const before = results.get(seen.caseId);
+      const due = isDue(before?.outcome === 'chosen' ? undefined : before?.at, ports.clock());
+      return { caseId: seen.caseId, due, run: () => moveOne(ports, { job, to, seen, before }) };
+    });
   return { tasks, total: new Set([...results.keys(), ...open.map(({ caseId }) => caseId)]).size };
 };
 
@@ -110,7 +123,7 @@ const goOn = async (ports: MovePorts, first: MoveJob, to: Bundle, budget: MoveBu
       const state = going.job.state === 'undoing' ? 'undone' : 'done';
       return saved(ports, going.job, { state, counts, endedAt: ports.clock().toISOString() });
     }
-    const now = work.tasks.filter(({ caseId }) => !tried.has(caseId));
+    const now = work.tasks.filter(({ caseId, due }) => due && !tried.has(caseId));
     if (now.length === 0 || going.left <= 0 || ports.clock().getTime() >= until) return going.job;
     for (const { caseId } of now.slice(0, going.left)) tried.add(caseId);
     if (!(await batches(ports, going, { ...work, tasks: now }, results, until))) return undefined;
