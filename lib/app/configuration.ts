@@ -17,7 +17,7 @@ import { supportFaults } from '../domain/support-faults.ts';
 import { SupportRules } from '../domain/support-rules.ts';
 import { checkForms } from '../pathway/check-forms.ts';
 import { owedLetterFaults } from '../pathway/check-letters.ts';
-import type { DutyRegister } from '../pathway/duty.ts';
+import { DutyRegister } from '../pathway/duty.ts';
 import type { PathStep } from '../pathway/fault.ts';
 import { remembered } from '../pathway/remembered.ts';
 import { Pathway } from '../pathway/schema.ts';
@@ -34,6 +34,8 @@ export const Bundle = z.object({
   charging: z.array(ChargingFigures).default([]),
   letters: z.array(LetterTemplate).default([]),
   support: z.array(SupportRules).default([]),
+  /** The law each pathway was checked against. Absent in what was published before cases could be moved. */
+  duties: z.array(DutyRegister).optional(),
 });
 export type Bundle = z.infer<typeof Bundle>;
 

@@ -53,6 +53,7 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   'households.ts': {
     table: [on('HOUSEHOLD#*', 'PutItem'), on('HOUSEHOLDS#*', 'PutItem', 'DeleteItem', 'Query')],
   },
+  'moves.ts': { table: [on('MOVE*', 'GetItem', 'PutItem', 'Query')] },
   'time-lists.ts': {
     indexes: [
       { index: 'dates', ...on('REVIEW#*', 'Query') },

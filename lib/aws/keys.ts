@@ -47,6 +47,12 @@ export const householdKey = (id: string) => ({ pk: `HOUSEHOLD#${id}`, sk: 'HOUSE
 export const membershipKey = (caseId: string, id: string) => ({ pk: membershipPartition(caseId), sk: id });
 export const membershipPartition = (caseId: string) => `HOUSEHOLDS#${caseId}`;
 
+/** Jobs that move cases to another version, which of them is at work, and what came of each case of one. */
+export const movesPartition = 'MOVE';
+export const moveKey = (id: string) => ({ pk: movesPartition, sk: `JOB#${id}` });
+export const MOVE_AT_WORK = { pk: movesPartition, sk: 'AT-WORK' };
+export const moveResultKey = (id: string, caseId: string) => ({ pk: `MOVE#${id}`, sk: caseId });
+
 /** The line of a case on the list of somebody who was let in on it. */
 export const grantKey = (caseId: string, grantId: string) => ({ pk: `CASE#${caseId}`, sk: `GRANT#${grantId}` });
 

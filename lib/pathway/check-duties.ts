@@ -12,7 +12,8 @@ import { fromTheStart, pathOf, routeTo, storyOf } from './story.ts';
 
 type Paths = NonNullable<StageDuty['onEveryPath']>;
 
-const marksOf = ({ requires }: StageDuty): readonly StageMark[] => (Array.isArray(requires) ? requires : [requires]);
+/** What discharges a duty; any one of them does. */
+export const marksOf = ({ requires }: StageDuty): readonly StageMark[] => (Array.isArray(requires) ? requires : [requires]);
 
 /** A shortest path on which the duty is missed, from the first entry that has one. */
 const missedOn = (graph: Graph, marks: readonly StageMark[], paths: Paths): Step | undefined => {

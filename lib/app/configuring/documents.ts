@@ -175,7 +175,7 @@ const bankIn = remembered((...files: readonly ValueIn<'questions'>[]) => files.f
 export const bundleOf = (read: Read, version: string, council: string): Bundle | undefined => {
   const own = read.councils.find(({ id }) => id === council);
   if (!own) return undefined;
-  const { pathways, forms, questions, allocation, charging, letters, support } = read;
+  const { pathways, forms, questions, allocation, charging, letters, support, duties } = read;
   return {
     version,
     council: own,
@@ -186,6 +186,7 @@ export const bundleOf = (read: Read, version: string, council: string): Bundle |
     charging,
     letters,
     support,
+    duties,
   } as Bundle;
 };
 

@@ -52,6 +52,7 @@ export const load = async (endpoint: string, table: string) => {
   const { closedList } = await import('../../../lib/aws/closed-list.ts');
   const { replyList } = await import('../../../lib/aws/reply-list.ts');
   const { reads } = await import('../../../lib/aws/reads.ts');
+  const { moves } = await import('../../../lib/aws/moves.ts');
   const { households } = await import('../../../lib/aws/households.ts');
   const { dynamodb } = await import('../../../lib/aws/dynamodb.ts');
   return {
@@ -74,6 +75,7 @@ export const load = async (endpoint: string, table: string) => {
     replyList,
     reads,
     households,
+    moves,
     dynamodb,
   };
 };
