@@ -83,7 +83,7 @@ test('whatever people answered, it lies between always and at most, for each act
   const [sane] = sound.pathways;
   if (!sane) throw new Error('The sound forms have a pathway');
   const { actors } = burdenOf({ ...sound, pathway: sane });
-  const answers = fc.record(SOME, { requiredKeys: [] });
+  const answers = fc.record(SOME, { requiredKeys: [] }) as fc.Arbitrary<Readonly<Record<string, Value>>>;
   fc.assert(
     fc.property(fc.array(answers, { minLength: 1, maxLength: 5 }), (cases) => {
       const found = typicalOf(sane, sound.forms, sound.questions, model, cases.map(factsOf));

@@ -171,7 +171,8 @@ describe('in a sentence', () => {
       edited('duties/england.json', (json: { duties: object[] }) => void json.duties.pop()),
     ],
   ];
-  test.each(ROWS)('%s', (sentence, kind, after, figures) => {
+  const rows = ROWS.map(([sentence, kind, after, figures]) => [sentence, kind, after, figures] as const);
+  test.each(rows)('%s', (sentence, kind, after, figures) => {
     const found = difference(after, figures);
     expect([found.sentence, found.kind]).toEqual([sentence, kind]);
     expect(editKind(base, after)).toBe(kind);
