@@ -79,7 +79,7 @@ describe('by hand', () => {
     const fewer = { ...sound, forms: sound.forms.filter(({ id }) => id !== 'last') };
     expect(of(burden(fewer), 'approver')).toMatchObject({ questions: { always: 0, atMost: 0 } });
     // Many others in between push the oldest out, and nothing else changes.
-    for (let each = 0; each < 40; each++) burden({ ...sound, pathways: [{ ...sane, title: `Made up ${each}` }] });
+    for (let each = 0; each < 40; each++) burden({ ...sound, pathways: [{ ...sane, id: `made-up-${each}` }] });
     expect(burden(sound)).toEqual(counted);
   });
 
