@@ -2,7 +2,7 @@
  * `npm start`: the whole service on this machine. Synthesises when a source changed, starts what the template names, fills an empty
  * table with made-up people, and says where everything is. Not the parts themselves: those are `lib/local`.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { idOf } from '../lib/app/configuring/documents.ts';
@@ -13,6 +13,7 @@ import type { LocalStack } from '../lib/local/runner.ts';
 import { StartProblem } from '../lib/local/start-problem.ts';
 import { cachedSynthesis } from '../lib/local/synth-cache.ts';
 import type { Decided } from './app.ts';
+import { RUNNING } from './commands/connection.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -105,6 +106,13 @@ const welcome = (url: string, council: Council, { dataDir, clockOffset }: Settin
   say(`  Data is kept in ${dataDir}. Stop with Ctrl-C.`);
 };
 
+/** Where the command line finds this Ownway while it runs. What it finds after a sudden end no longer answers, and it says so. */
+const sayWhere = (dataDir: string): void => {
+  const names = ['TABLE_NAME', 'COUNCIL', 'SIGN_IN', 'CLOCK_OFFSET_MS'];
+  const own = Object.entries(process.env).filter(([name]) => names.includes(name) || name.startsWith('AWS_'));
+  writeFileSync(join(dataDir, RUNNING), JSON.stringify({ env: Object.fromEntries(own) }), { mode: 0o600 });
+};
+
 /** Everything ends within two seconds, and whatever was accepted is on disk long before that. */
 const MOST_MS = 1800;
 const AGAIN_MS = 300;
@@ -157,6 +165,7 @@ const main = async (): Promise<void> => {
     const council = councilIn(folder);
     await seedIfWanted(wanted.seed);
     people.open();
+    sayWhere(wanted.dataDir);
     welcome(stack.url, council, wanted);
   } catch (cause) {
     if (cause instanceof StartProblem) console.error(cause.message);

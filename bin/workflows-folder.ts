@@ -2,11 +2,12 @@
  * Reads a folder laid out like `workflows/` into the documents a council's decisions are published as, and writes them back. It reads
  * and refuses; what is good is said by `lib/app/configuring/documents.ts`. Called by synthesis, by the start and by the command line.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import {
   type DocumentFault,
   type Documents,
+  fileText,
   formIds,
   type Read,
   readDocuments,
@@ -106,6 +107,30 @@ export const readWorkflowsFolder = (folder: string): FolderRead => {
   }
   if (!result.ok) return { ok: false, faults: result.faults };
   return { ok: true, bundle: { version: versionOf(documents), ...result.read }, documents };
+};
+
+const dataIn = (folder: string): string[] =>
+  Object.keys(ROOMS).flatMap((room) =>
+    existsSync(join(folder, room))
+      ? readdirSync(join(folder, room))
+          .filter(isData)
+          .map((name) => `${room}/${name}`)
+      : [],
+  );
+
+/**
+ * Writes `documents` as files. Decisions in the folder that are not among them are taken out with `replace`; without it they are
+ * answered, and nothing is written: half of one version and half of another is nobody's decision.
+ */
+export const writeFolder = (folder: string, documents: Documents, replace: boolean): string[] => {
+  const others = dataIn(folder).filter((path) => !(path in documents));
+  if (others.length > 0 && !replace) return others;
+  for (const path of others) rmSync(join(folder, path));
+  for (const [path, json] of Object.entries(documents)) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), fileText(json));
+  }
+  return [];
 };
 
 /** The faults as people read them, a line each: the file, the place in it, the sentence. */

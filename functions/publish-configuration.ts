@@ -4,7 +4,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { bundleOf, documentsFaults, readDocuments } from '../lib/app/configuring/documents.ts';
+import { publishDeployment } from '../lib/app/configuring/publish.ts';
+import { clock } from '../lib/aws/clock.ts';
+import { configurations } from '../lib/aws/configurations.ts';
+import { deployment } from '../lib/aws/deployment.ts';
 import { log } from '../lib/aws/log.ts';
 import { publishing } from '../lib/aws/publishing.ts';
 import { door } from './door.ts';
@@ -15,7 +18,13 @@ const Asked = z.object({
   StackId: z.string(),
   RequestId: z.string(),
   LogicalResourceId: z.string(),
-  ResourceProperties: z.object({ ConfigurationVersion: z.string(), Machines: z.record(z.string(), z.string()) }),
+  ResourceProperties: z.object({
+    ConfigurationVersion: z.string(),
+    Machines: z.record(z.string(), z.string()),
+    // Absent where CloudFormation goes back to a deployment from before these were told.
+    MachineArns: z.record(z.string(), z.string()).optional(),
+    Functions: z.record(z.string(), z.string()).optional(),
+  }),
 });
 type Asked = z.infer<typeof Asked>;
 
@@ -25,13 +34,18 @@ const publish = async ({ ResourceProperties: { ConfigurationVersion, Machines } 
   const file = await readFile(new URL('./configuration.json', import.meta.url), 'utf8');
   const { version, council, documents } = Decided.parse(JSON.parse(file));
   if (version !== ConfigurationVersion) throw new Error(`asked for ${ConfigurationVersion}, but this is ${version}`);
-  const [fault] = documentsFaults(documents);
-  if (fault) throw new Error(`${fault.file}, ${fault.where}: ${fault.message}`);
-  const read = readDocuments(documents);
-  const bundle = read.ok ? bundleOf(read.read, version, council) : undefined;
-  if (!bundle) throw new Error(`there is no council ${council} in what is to be published`);
-  await publishing.publish({ bundle, machines: Machines });
-  log('a configuration was published', { version: bundle.version });
+  const published = await publishDeployment(
+    { publishing, configurations, clock, log },
+    { version, council, documents, machines: Machines },
+  );
+  if (published.done) return;
+  const [fault] = published.why === 'faults' ? published.faults : [];
+  throw new Error(fault ? `${fault.file}, ${fault.where}: ${fault.message}` : 'message' in published ? published.message : '');
+};
+
+/** What an administrator who publishes later needs to know of this deployment. */
+const keepRecord = async ({ ResourceProperties: { MachineArns, Functions } }: Asked): Promise<void> => {
+  if (MachineArns && Functions) await deployment.save({ machines: MachineArns, functions: Functions });
 };
 
 const answer = async (asked: Asked, failure: Error | undefined): Promise<void> => {
@@ -48,7 +62,10 @@ export const handler = door(async (event: unknown): Promise<void> => {
   let failure: Error | undefined;
   try {
     // Cases in flight need their configuration, so deleting the resource deletes nothing.
-    if (asked.RequestType !== 'Delete') await publish(asked);
+    if (asked.RequestType !== 'Delete') {
+      await keepRecord(asked);
+      await publish(asked);
+    }
   } catch (cause) {
     failure = cause instanceof Error ? cause : new Error(String(cause));
     log('a configuration was not published', { error: failure.name, reason: failure.message });

@@ -48,7 +48,7 @@ const MAY: readonly [floor: string, may: readonly string[]][] = [
   ['lib/pathway', ['lib/pathway/', 'lib/domain/', 'zod']],
   // A version is the hash of what is in it, and an export is written in one way only.
   ['lib/app', ['lib/app/', 'lib/domain/', 'lib/pathway/', 'zod', 'node:crypto', 'json-stringify-pretty-compact']],
-  ['lib/aws', ['lib/aws/', 'lib/app/', 'lib/domain/', '@aws-sdk/', 'node:crypto', 'zod']],
+  ['lib/aws', ['lib/aws/', 'lib/app/', 'lib/domain/', '@aws-sdk/', 'node:crypto', 'node:zlib', 'zod']],
   ['lib/local', ['lib/local/', 'lib/pathway/asl.ts', '@aws-sdk/', 'node:', 'zod', 'jsonata', 'classic-level']],
   [
     'lib/cdk',

@@ -8,7 +8,13 @@ import { checkCommand } from './check.ts';
 import { type Command, type ExitCode, type Io, WrongUse } from './command.ts';
 import { compileCommand } from './compile.ts';
 import { contributionCommand } from './contribution.ts';
+import { diffCommand } from './diff.ts';
 import { eligibilityCommand } from './eligibility.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { draftsCommand, versionsCommand } from './listings.ts';
+import { publishCommand } from './publish.ts';
+import { rollbackCommand } from './rollback.ts';
 import { schemaCommand } from './schema.ts';
 import { walkCommand } from './walk.ts';
 import { wordsCommand } from './words.ts';
@@ -21,8 +27,15 @@ const COMMANDS: readonly Command[] = [
   contributionCommand,
   eligibilityCommand,
   burdenCommand,
+  diffCommand,
   wordsCommand,
   schemaCommand,
+  draftsCommand,
+  versionsCommand,
+  exportCommand,
+  importCommand,
+  publishCommand,
+  rollbackCommand,
 ];
 const CALLED = 'npm run --silent ownway --';
 

@@ -3,14 +3,24 @@
  * beside the files are held current by a test.
  */
 import * as z from 'zod';
+import { Council } from '../../lib/domain/council.ts';
 import { Form } from '../../lib/domain/form.ts';
 import { QuestionFile } from '../../lib/domain/question.ts';
 import { SupportRules } from '../../lib/domain/support-rules.ts';
 import { DutyRegister } from '../../lib/pathway/duty.ts';
+import { Scenario } from '../../lib/pathway/scenario.ts';
 import { Pathway } from '../../lib/pathway/schema.ts';
 import { type Command, parse, WrongUse } from './command.ts';
 
-const SCHEMAS = { pathway: Pathway, duties: DutyRegister, question: QuestionFile, form: Form, support: SupportRules } as const;
+const SCHEMAS = {
+  pathway: Pathway,
+  duties: DutyRegister,
+  question: QuestionFile,
+  form: Form,
+  support: SupportRules,
+  council: Council,
+  scenario: Scenario,
+} as const;
 type Kind = keyof typeof SCHEMAS;
 /** Written out, every text and condition would be there a hundred times over. */
 const REPEATING: readonly Kind[] = ['question', 'form', 'support'];
@@ -21,11 +31,11 @@ const isKind = (kind: string | undefined): kind is Kind => kind !== undefined &&
 export const jsonSchemaOf = (kind: Kind): unknown =>
   z.toJSONSchema(SCHEMAS[kind], { target: 'draft-7', io: 'input', reused: REPEATING.includes(kind) ? 'ref' : 'inline' });
 
-const usage = 'schema <pathway|duties|question|form|support>';
+const usage = 'schema <pathway|duties|question|form|support|council|scenario>';
 
 export const schemaCommand: Command = {
   name: 'schema',
-  summary: 'Print the JSON Schema of pathway, question, form or support files, or of duty registers.',
+  summary: 'Print the JSON Schema of pathway, question, form, support, council or scenario files, or of duty registers.',
   usage,
   details: [
     '--json   allowed and changes nothing: the output is always JSON, on standard output',
@@ -37,6 +47,8 @@ export const schemaCommand: Command = {
     'schema question > workflows/questions/questions.schema.json',
     'schema form > workflows/forms/form.schema.json',
     'schema support > workflows/support/support.schema.json',
+    'schema council > workflows/councils/council.schema.json',
+    'schema scenario > workflows/scenarios/scenario.schema.json',
   ],
   run: async (args, io) => {
     const { positionals } = parse({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' } } });

@@ -1,31 +1,35 @@
 /**
- * The web application: every page of `pages.ts` behind one set of rules for sessions, forms, permission, size and headers. The same
- * app on AWS (`web.ts`) and in tests. It knows no page and no rule of the domain.
+ * A web application: the pages it is given behind one set of rules for sessions, forms, permission, size and headers. The same on AWS
+ * (`web.ts`, `admin/admin.ts`) and in tests. It knows no page, no case and no rule of the domain.
  */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import { configurationOf } from '../../lib/app/configuration.ts';
-import { configurations } from '../../lib/aws/configurations.ts';
 import { log } from '../../lib/aws/log.ts';
-import { toIsoDate } from '../../lib/domain/calendar.ts';
-import type { Case } from '../../lib/domain/case.ts';
-import { may, subjectOf } from '../../lib/domain/permission.ts';
-import { actPorts } from '../ports.ts';
-import { asset } from './assets.ts';
-import { health } from './health.ts';
+import { may } from '../../lib/domain/permission.ts';
+import type { CaseDoor } from './case-door.ts';
 import { FaultPage, ForbiddenPage, NotFoundPage, SignedOutPage, TooLargePage } from './kit/error-pages.tsx';
 import type { Html } from './kit/html.ts';
-import { noteRead } from './note-read.ts';
-import type { Answer, CaseVisit, Doors, FileAnswer, Page, SignedInVisit, Typed, Visit } from './page.ts';
-import { pages } from './pages.ts';
-import { readerFromFacts, readerOf, readingClasses } from './reader.ts';
+import type { Answer, Doors, FileAnswer, Page, SignedInVisit, Typed, Visit } from './page.ts';
 import { currentSession, isOurForm } from './session.ts';
 import { visitOf } from './visit.ts';
 
-/** No page of ours sends more: forty plan lines and long stories stay well below. */
+/** What one function serves. */
+export type Site = {
+  readonly pages: readonly Page[];
+  /** Opens the pages about a case. A site without such pages has none, and its function may then reach no case. */
+  readonly cases?: CaseDoor;
+  /** Adds what is no page, such as style sheets: it comes before the pages, and browsers may keep it. */
+  readonly besides?: (app: Hono) => void;
+  /** The most a form may hold, in bytes as they are sent; 200 KB when left out. */
+  readonly largestForm?: number;
+};
+
+/** Forty plan lines and long stories stay well below. */
 const LARGEST_FORM = 200 * 1024;
-const CASE_ID = /^C-[A-Z0-9]{4,20}$/;
+/** @example inWords(1_572_864) // '1.5 MB' */
+const inWords = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} KB` : `${Math.floor((bytes / 1024 / 1024) * 10) / 10} MB`;
 
 /** Pages are words and forms: whatever a device could be asked for, none of them asks. */
 const NOTHING_OF_THE_DEVICE = {
@@ -44,43 +48,6 @@ const notFound = (visit: Visit) => html(visit.c, <NotFoundPage frame={visit.fram
 
 const signedIn = (visit: Visit): SignedInVisit | undefined =>
   visit.session && { ...visit, session: visit.session, actor: visit.session.actor };
-
-/** Whoever began without an account is called by the name they have told us since, and signs with it. */
-const byTheirName = (visit: SignedInVisit, { person }: Case): SignedInVisit => {
-  const { actor, frame } = visit;
-  if (actor.id !== person.id || actor.name === person.name) return visit;
-  const { name } = person;
-  return { ...visit, actor: { ...actor, name }, frame: { ...frame, ...(frame.actor && { actor: { ...frame.actor, name } }) } };
-};
-
-/** How this reader reads a case: as they chose on this device; where they never have, as the person's own profile asks. */
-const readingOf = (visit: SignedInVisit, state: Case) => {
-  const own = visit.actor.id === state.person.id;
-  const reading = own ? readerOf(visit.c, readerFromFacts(state.facts)) : visit.reading;
-  const { easy, language } = reading;
-  return { ...visit, reading, frame: { ...visit.frame, look: readingClasses(reading) }, reader: { easy, language, about: !own } };
-};
-
-/** The visit to the case in the path, or nothing: a case that is absent and one that is not theirs look the same. */
-const caseVisit = async (
-  visit: SignedInVisit,
-  page: Extract<Page, { kind: 'case' }>,
-): Promise<CaseVisit | 'absent' | 'forbidden'> => {
-  const caseId = visit.c.req.param('caseId') ?? '';
-  const stored = CASE_ID.test(caseId) ? await actPorts.cases.load(caseId) : undefined;
-  const subject = stored && subjectOf(stored.case, toIsoDate(visit.now));
-  // Whoever helps with a part may see that part and nothing else of the case, not even that there is more.
-  if (!stored || !subject || !(may(visit.actor, 'view-case', subject) || may(visit.actor, page.who, subject))) return 'absent';
-  if (!may(visit.actor, page.who, subject)) return 'forbidden';
-  const published = await configurations.version(stored.case.configuration);
-  if (!published) throw new Error(`configuration ${stored.case.configuration} is gone`);
-  return {
-    ...readingOf(byTheirName(visit, stored.case), stored.case),
-    case: stored.case,
-    configuration: configurationOf(published.bundle, stored.case.pathway),
-    subject,
-  };
-};
 
 const forbidden = (visit: Visit, sentence: string) =>
   html(
@@ -104,7 +71,7 @@ const send = (visit: Visit, answer: Answer): Response | Promise<Response> => {
 /** Through which of a page's doors a request comes. */
 type Door = <V>(page: Doors<V>, visit: V) => Promise<Answer> | undefined;
 
-const enter = async (page: Page, visit: Visit, door: Door) => {
+const enter = async (page: Page, visit: Visit, door: Door, cases: CaseDoor | undefined) => {
   const through = async (answer: Promise<Answer> | undefined) => (answer ? send(visit, await answer) : notFound(visit));
   if (page.kind === 'open') return through(door(page, visit));
   const known = signedIn(visit);
@@ -113,10 +80,9 @@ const enter = async (page: Page, visit: Visit, door: Door) => {
     if (!may(known.actor, page.who)) return forbidden(visit, 'This page is for people with another role.');
     return through(door(page, known));
   }
-  const found = await caseVisit(known, page);
+  const found = (await cases?.(known, page)) ?? 'absent';
   if (found === 'absent') return notFound(visit);
   if (found === 'forbidden') return forbidden(visit, 'This part of the case is for people with another role.');
-  await noteRead(found);
   return through(door(page, found));
 };
 
@@ -129,9 +95,12 @@ const wordsIn = (body: Record<string, unknown>): Typed =>
     }),
   );
 
-const addPage = (app: Hono, page: Page): void => {
+const addPage = (app: Hono, page: Page, cases: CaseDoor | undefined): void => {
+  if (page.kind === 'case' && !cases) throw new Error(`${page.path} is about a case, and this site opens none.`);
   if (page.get) {
-    app.get(page.path, async (c) => enter(page, await visitOf(c, await currentSession(c)), (doors, visit) => doors.get?.(visit)));
+    app.get(page.path, async (c) =>
+      enter(page, await visitOf(c, await currentSession(c)), (doors, visit) => doors.get?.(visit), cases),
+    );
   }
   if (page.post) {
     app.post(page.path, async (c) => {
@@ -141,7 +110,7 @@ const addPage = (app: Hono, page: Page): void => {
       const token = typeof typed.csrf === 'string' ? typed.csrf : '';
       if (!isOurForm(c, session, token))
         return forbidden(visit, 'This form did not come from this site, or you signed in again since.');
-      return enter(page, visit, (doors, known) => doors.post?.(known, typed));
+      return enter(page, visit, (doors, known) => doors.post?.(known, typed), cases);
     });
   }
 };
@@ -157,7 +126,8 @@ const fault = async (error: Error, c: Context) => {
   }
 };
 
-export const webApp = (): Hono => {
+/** The application for `site`. Refuses a page about a case where nothing opens cases. */
+export const webApp = ({ pages, cases, besides, largestForm = LARGEST_FORM }: Site): Hono => {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -176,19 +146,19 @@ export const webApp = (): Hono => {
       permissionsPolicy: NOTHING_OF_THE_DEVICE,
     }),
   );
-  app.get('/assets/:name', asset);
-  app.get('/health', health);
+  besides?.(app);
   app.use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
   });
   app.use(
     bodyLimit({
-      maxSize: LARGEST_FORM,
-      onError: async (c) => html(c, <TooLargePage frame={(await visitOf(c, undefined)).frame} limit="200 KB" />, 413),
+      maxSize: largestForm,
+      onError: async (c) =>
+        html(c, <TooLargePage frame={(await visitOf(c, undefined)).frame} limit={inWords(largestForm)} />, 413),
     }),
   );
-  for (const page of pages) addPage(app, page);
+  for (const page of pages) addPage(app, page, cases);
   app.notFound(async (c) => notFound(await visitOf(c, await currentSession(c))));
   app.onError(fault);
   return app;

@@ -1,6 +1,6 @@
 /**
  * Notes that somebody opened a page of a case, so that the person can see who has looked (I-17). Called for every page of a case, by
- * `app.tsx`; the person's own visits are not noted. It never keeps a page from anybody.
+ * `case-door.ts`; the person's own visits are not noted. It never keeps a page from anybody.
  */
 import { reads } from '../../lib/aws/reads.ts';
 import { toIsoDate } from '../../lib/domain/calendar.ts';

@@ -6,7 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Session } from '../../lib/app/ports.ts';
-import { sessions } from '../../lib/aws/sessions.ts';
+import { sessionFinder, sessions } from '../../lib/aws/sessions.ts';
 import type { Actor } from '../../lib/domain/actor.ts';
 
 // Sessions keep real time, whatever day the service is asked to look at: a browser does too.
@@ -22,7 +22,7 @@ const cookie = (c: Context) => {
 
 export const currentSession = async (c: Context): Promise<Session | undefined> => {
   const id = getCookie(c, cookie(c).name);
-  return id && id.length < 100 ? sessions.find(id, new Date()) : undefined;
+  return id && id.length < 100 ? sessionFinder.find(id, new Date()) : undefined;
 };
 
 export const beginSession = async (c: Context, actor: Actor): Promise<void> => {

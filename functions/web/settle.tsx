@@ -12,9 +12,9 @@ import { ConflictPage, ForbiddenPage, NotFoundPage } from './kit/error-pages.tsx
 import type { FieldErrors } from './kit/error-summary.tsx';
 import type { Html } from './kit/html.ts';
 import { type Answer, type CaseVisit, goTo, type SignedInVisit, show, type Typed } from './page.ts';
+import { typedRows, WHOLE_PAGE } from './typed-rows.ts';
 
-/** The key of an error that belongs to no field: the summary links to the top of the page. */
-export const WHOLE_PAGE = 'main-content';
+export { WHOLE_PAGE };
 
 /** The page's value, or one message per field to show beside it. */
 export const readForm = <T,>(schema: z.ZodType<T>, value: unknown): { value: T } | { errors: FieldErrors } => {
@@ -34,12 +34,6 @@ type Next = {
   readonly field?: string | undefined;
   readonly typed?: Typed | undefined;
 };
-
-const typedRows = (typed: Typed | undefined): { label: string; value: string }[] =>
-  Object.entries(typed ?? {})
-    .filter(([field]) => field !== 'csrf' && field !== 'request')
-    .map(([label, value]) => ({ label: label.replaceAll('-', ' '), value: typeof value === 'string' ? value : value.join(', ') }))
-    .filter(({ value }) => value !== '');
 
 const NOBODY_ELSE = 'Ask your team who holds this work, or call us.';
 

@@ -5,23 +5,27 @@ import type { Session } from '../../lib/app/ports.ts';
 import { clock } from '../../lib/aws/clock.ts';
 import { configurations } from '../../lib/aws/configurations.ts';
 import { environment } from '../../lib/aws/env.ts';
-import { isStaff } from '../../lib/domain/permission.ts';
+import { type Action, isStaff, may } from '../../lib/domain/permission.ts';
+import { ADMIN, WORK } from './home.ts';
 import type { NavItem, PageFrame } from './kit/page-frame.ts';
 import { type Typed, text, type Visit } from './page.ts';
 import { readerOf, readingClasses } from './reader.ts';
 import { csrfToken } from './session.ts';
 
-const STAFF_NAV: readonly NavItem[] = [
-  { text: 'Work', href: '/work' },
-  { text: 'To answer', href: '/replies' },
-  { text: 'Reviews', href: '/reviews' },
+/** Of these, everybody sees what they may open. */
+const STAFF_NAV: readonly (NavItem & { readonly who: Action })[] = [
+  { text: 'Work', href: WORK, who: 'view-work' },
+  { text: 'To answer', href: '/replies', who: 'view-work' },
+  { text: 'Reviews', href: '/reviews', who: 'view-work' },
+  { text: 'Administration', href: ADMIN, who: 'configure' },
 ];
 const PERSON_NAV: readonly NavItem[] = [{ text: 'Home', href: '/my' }];
 
 const navigation = (path: string, session: Session | undefined): NavItem[] => {
   if (!session) return [];
-  const items = isStaff(session.actor) ? STAFF_NAV : PERSON_NAV;
-  return items.map((item) => ({ ...item, current: path === item.href || path.startsWith(`${item.href}/`) }));
+  const { actor } = session;
+  const items = isStaff(actor) ? STAFF_NAV.filter(({ who }) => may(actor, who)) : PERSON_NAV;
+  return items.map(({ text, href }) => ({ text, href, current: path === href || path.startsWith(`${href}/`) }));
 };
 
 const REQUEST_ID = /^[0-9a-f-]{36}$/;

@@ -17,6 +17,7 @@ import { supportFaults } from '../domain/support-faults.ts';
 import { SupportRules } from '../domain/support-rules.ts';
 import { checkForms } from '../pathway/check-forms.ts';
 import { Pathway } from '../pathway/schema.ts';
+import { ceilingFaults } from './ceilings.ts';
 import { stageFormFaults } from './form-faults.ts';
 
 export const Bundle = z.object({
@@ -109,8 +110,9 @@ const waysFaults = (bundle: Bundle): BundleFault[] => [
 ];
 
 /**
- * Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there, and
- * the forms can be asked as they are. A form that cannot be found hides what is asked where, which would only repeat it.
+ * Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there, the
+ * forms can be asked as they are, and they ask no more than the council allows itself. A form that cannot be found hides what is asked
+ * where, and what cannot be asked cannot be counted.
  */
 export const bundleFaults = (bundle: Bundle): BundleFault[] => {
   const { council, pathways, forms, questions, letters, allocation } = bundle;
@@ -125,5 +127,6 @@ export const bundleFaults = (bundle: Bundle): BundleFault[] => {
     ...unwritten,
   ];
   if (links.length > 0) return links;
-  return checkForms({ pathways, forms, questions, model: allocation.find(({ id }) => id === council.allocation) });
+  const unasked = checkForms({ pathways, forms, questions, model: allocation.find(({ id }) => id === council.allocation) });
+  return unasked.length > 0 ? unasked : ceilingFaults(bundle);
 };

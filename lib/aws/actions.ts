@@ -33,7 +33,10 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   'outbox.ts': { table: [on('OUTBOX#*', 'DeleteItem')] },
   'outbox-sweep.ts': { table: [on('OUTBOX#*', 'Query')] },
   'configurations.ts': { table: [on('CONFIGURATION*', 'GetItem')] },
-  'publishing.ts': { table: [on('CONFIGURATION*', 'PutItem')] },
+  'publishing.ts': { table: [on('CONFIGURATION*', 'GetItem', 'PutItem'), on('DRAFT*', 'PutItem')] },
+  'publications.ts': { table: [on('CONFIGURATION*', 'GetItem', 'Query')] },
+  'drafts.ts': { table: [on('DRAFT*', 'GetItem', 'PutItem', 'Query')] },
+  'deployment.ts': { table: [on('CONFIGURATION*', 'GetItem', 'PutItem')] },
   'sessions.ts': { table: [on('SESSION#*', 'GetItem', 'PutItem', 'DeleteItem')] },
   'access.ts': { table: [on('ACCESS#*', 'GetItem', 'PutItem')] },
   'mailbox.ts': { table: [on('MAILBOX*', 'PutItem', 'Query')] },
@@ -58,5 +61,13 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   },
   'engine.ts': { machine: ['states:StartExecution', 'states:SendTaskSuccess'], execution: ['states:StopExecution'] },
   'engine-watch.ts': { execution: ['states:DescribeExecution'] },
+  'machine-publisher.ts': {
+    machine: [
+      'states:UpdateStateMachine',
+      'states:PublishStateMachineVersion',
+      'states:DescribeStateMachine',
+      'states:ListStateMachineVersions',
+    ],
+  },
   'engine-health.ts': { machine: ['states:DescribeStateMachine'] },
 };

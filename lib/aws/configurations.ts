@@ -4,6 +4,7 @@ import { Bundle } from '../app/configuration.ts';
 import type { Configurations, PublishedBundle } from '../app/ports.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
 import { CURRENT_CONFIGURATION, configurationKey } from './keys.ts';
+import { unpack } from './packed.ts';
 
 const CURRENT_FOR_MS = 5_000;
 
@@ -20,10 +21,17 @@ const version = async (wanted: string): Promise<PublishedBundle | undefined> => 
   if (held) return held;
   const stored = await read(configurationKey(wanted));
   if (!stored) return undefined;
-  const bundle = Bundle.parse(JSON.parse(String(stored.bundle)));
+  const bundle = Bundle.parse(unpack(stored.bundle));
   const published = { bundle, machines: stored.machines as Record<string, string> };
   known.set(wanted, published);
   return published;
+};
+
+/** Whoever has just published sees it at once; every other process within five seconds. */
+export const forgetCurrent = (): void => {
+  current = undefined;
+  // Which machines drive a version may have changed with it.
+  known.clear();
 };
 
 export const configurations: Configurations = {

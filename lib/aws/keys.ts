@@ -21,7 +21,16 @@ export const outboxKey = (caseId: string, entry: { filedAt: string; id: string }
 };
 export const outboxPartition = (shard: number) => `OUTBOX#${shard}`;
 export const configurationKey = (version: string) => ({ pk: `CONFIGURATION#${version}`, sk: 'BUNDLE' });
+/** What a bundle was read from. Apart from it, because only administrators need it. */
+export const documentsKey = (version: string) => ({ pk: `CONFIGURATION#${version}`, sk: 'DOCUMENTS' });
 export const CURRENT_CONFIGURATION = { pk: 'CONFIGURATION', sk: 'CURRENT' };
+export const publicationKey = (at: string, version: string) => ({ pk: 'CONFIGURATION', sk: `PUBLISHED#${at}#${version}` });
+/** The line of a draft on the list of drafts, and all of it. */
+export const DRAFTS = 'DRAFTS';
+export const draftLineKey = (id: string) => ({ pk: DRAFTS, sk: id });
+export const draftKey = (id: string) => ({ pk: `DRAFT#${id}`, sk: 'DRAFT' });
+/** What an administrator who publishes needs to know of the deployment. */
+export const DEPLOYMENT = { pk: 'CONFIGURATION', sk: 'DEPLOYMENT' };
 export const sessionKey = (hash: string) => ({ pk: `SESSION#${hash}`, sk: 'SESSION' });
 /** A link by the hash of its address, where somebody's links go by the hash of whose, what was sent by the hash of where to. */
 export const accessKey = (hash: string, sk: 'LINK' | 'DESTINATION' | 'SENDS') => ({ pk: `ACCESS#${hash}`, sk });

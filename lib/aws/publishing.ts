@@ -1,21 +1,54 @@
-/** Storing a bundle and making it the one new cases start on: both or neither. */
-import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import type { Publishing } from '../app/ports.ts';
-import { dynamodb, TableName, toItem } from './dynamodb.ts';
-import { CURRENT_CONFIGURATION, configurationKey } from './keys.ts';
+/** Making a bundle the one new cases start on: the bundle, its documents, the pointer, the record and the draft, or none of them. */
+import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Live, Publishing, ToPublish } from '../app/ports.ts';
+import { forgetCurrent } from './configurations.ts';
+import { draftPuts } from './draft-items.ts';
+import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
+import { CURRENT_CONFIGURATION, configurationKey, documentsKey, publicationKey } from './keys.ts';
+import { pack } from './packed.ts';
+import { commitAll } from './transaction.ts';
+
+const put = (item: Record<string, unknown>): TransactWriteItem => ({ Put: { TableName, Item: toItem(item) } });
+
+/** The pointer moves only from where it was when this was decided: of two people who publish at once, one is told. */
+const pointer = (live: Live, expected: string | undefined): TransactWriteItem => ({
+  Put: {
+    TableName,
+    Item: toItem({ ...CURRENT_CONFIGURATION, ...live }),
+    ...(expected === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#version = :expected',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: toItem({ ':expected': expected }),
+        }),
+  },
+});
+
+const itemsOf = ({ bundle, documents, machines, record, live, expected, draft }: ToPublish): TransactWriteItem[] => {
+  const { version } = bundle;
+  return [
+    // The content never changes under a version; publishing it again only renews which machines drive it.
+    put({ ...configurationKey(version), version, bundle: pack(bundle), machines }),
+    put({ ...documentsKey(version), documents: pack(documents) }),
+    pointer(live, expected),
+    put({ ...publicationKey(record.at, version), record }),
+    ...(draft ? draftPuts(draft.after, draft.expected) : []),
+  ];
+};
 
 export const publishing: Publishing = {
-  publish: async ({ bundle, machines }) => {
-    const { version } = bundle;
-    // The bundle's content never changes under a version; publishing it again only renews which machines drive it.
-    const stored = { ...configurationKey(version), version, bundle: JSON.stringify(bundle), machines };
-    await dynamodb.send(
-      new TransactWriteItemsCommand({
-        TransactItems: [
-          { Put: { TableName, Item: toItem(stored) } },
-          { Put: { TableName, Item: toItem({ ...CURRENT_CONFIGURATION, version }) } },
-        ],
-      }),
+  live: async () => {
+    const { Item } = await dynamodb.send(
+      new GetItemCommand({ TableName, Key: toItem(CURRENT_CONFIGURATION), ConsistentRead: true }),
     );
+    if (!Item) return undefined;
+    const { version, deployed } = fromItem(Item) as Live;
+    return { version, deployed };
+  },
+  publish: async (what) => {
+    const done = await commitAll(itemsOf(what));
+    forgetCurrent();
+    return done;
   },
 };

@@ -14,9 +14,12 @@ export type Clock = {
   readonly input?: Readonly<Record<string, unknown>>;
 };
 
-/** Who calls a function. `placeholder` is the name compiled state machines use for it, as in `${assessment}`. */
+/**
+ * Who calls a function. Of those called over HTTP one has no `routes` and gets every request that no other's routes take.
+ * `placeholder` is the name compiled state machines use for a function, as in `${assessment}`.
+ */
 export type Caller =
-  | { readonly by: 'http' }
+  | { readonly by: 'http'; readonly routes?: readonly [string, ...string[]] }
   | { readonly by: 'machine'; readonly placeholder: string }
   | { readonly by: 'schedule'; readonly clocks: readonly [Clock, ...Clock[]] }
   | { readonly by: 'cloudformation' };
@@ -64,7 +67,7 @@ const recover = scheduled(
   },
 );
 
-/** The web function stops a second before API Gateway gives up on it, so that the person is told by us and not by the gateway. */
+/** It stops a second before API Gateway gives up on it, so that the person is told by us and not by the gateway. */
 const web: FunctionSpec = {
   name: 'web',
   entry: 'functions/web/web.ts',
@@ -74,8 +77,19 @@ const web: FunctionSpec = {
   runbook: 'web-errors',
 };
 
+/** Apart from `web`, so that only this one may change state machines, and only this one is so large. */
+const admin: FunctionSpec = {
+  name: 'admin',
+  entry: 'functions/web/admin/admin.ts',
+  memoryMb: 512,
+  timeoutSeconds: 29,
+  caller: { by: 'http', routes: ['/admin', '/admin/{proxy+}'] },
+  runbook: 'web-errors',
+};
+
 export const FUNCTIONS: readonly FunctionSpec[] = [
   web,
+  admin,
   stage('assessment', 'assessment'),
   stage('resource-allocation', 'resourceAllocation'),
   stage('plan-approval', 'planApproval'),
@@ -101,6 +115,9 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     runbook: 'configuration-not-published',
   },
 ];
+
+/** The function that has every address no other function has. */
+export const isWeb = ({ caller }: FunctionSpec): boolean => caller.by === 'http' && !caller.routes;
 
 /** Construct ids: `open-due-reviews` → `OpenDueReviews`. Local data is found again by these, so they do not change. */
 export const pascal = (name: string): string =>

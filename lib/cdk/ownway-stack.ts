@@ -7,11 +7,12 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { alarmTopic, watch } from './alarms.ts';
 import { councilKey } from './council-key.ts';
 import { type BuiltFunction, ownwayFunction } from './function.ts';
+import { type FunctionSpec, isWeb, pascal } from './functions.ts';
 import { type CompiledPathway, type PathwayMachine, pathwayMachine } from './pathway-machine.ts';
 import { schedule } from './schedules.ts';
 import { caseTable } from './table.ts';
 import { accountWatches, functionWatches, machineWatches, tableWatches } from './watches.ts';
-import { webApi } from './web-api.ts';
+import { type Routed, webApi } from './web-api.ts';
 
 export type OwnwayStackProps = {
   readonly council: string;
@@ -24,6 +25,9 @@ export type OwnwayStackProps = {
 };
 
 type Deployed = { readonly built: BuiltFunction; readonly target: IFunction };
+
+const routed = ({ built: { spec }, target }: Deployed): Routed[] =>
+  spec.caller.by === 'http' && spec.caller.routes ? [{ id: pascal(spec.name), target, routes: spec.caller.routes }] : [];
 
 export class OwnwayStack extends Stack {
   constructor(app: App, props: OwnwayStackProps) {
@@ -48,10 +52,9 @@ export class OwnwayStack extends Stack {
     );
     const machines = props.pathways.map((pathway) => pathwayMachine(this, props.council, pathway, calledByMachines, key));
     for (const { built, target } of deployed) schedule(this, built.spec, target);
-    this.publish(props, deployed, machines);
+    this.publish(props, deployed, machines, calledByMachines);
 
-    const web = this.only(deployed, 'http');
-    const api = webApi(this, web, key);
+    const api = webApi(this, this.only(deployed, isWeb, 'is called over HTTP without routes'), deployed.flatMap(routed), key);
     const topic = alarmTopic(this, key, props.alarmEmail);
     for (const each of [
       ...deployed.flatMap(({ built, target }) => functionWatches(built.spec, target)),
@@ -68,21 +71,30 @@ export class OwnwayStack extends Stack {
    * Files the configuration in the table once the machines exist. CloudFormation calls the function directly; it answers for
    * itself, so nothing stands between them.
    */
-  private publish(props: OwnwayStackProps, deployed: readonly Deployed[], machines: readonly PathwayMachine[]): void {
+  private publish(
+    props: OwnwayStackProps,
+    deployed: readonly Deployed[],
+    machines: readonly PathwayMachine[],
+    calledByMachines: ReadonlyMap<string, IFunction>,
+  ): void {
     new CustomResource(this, 'Configuration', {
       resourceType: 'Custom::OwnwayConfiguration',
-      serviceToken: this.only(deployed, 'cloudformation').functionArn,
+      serviceToken: this.only(deployed, ({ caller }) => caller.by === 'cloudformation', 'is called by CloudFormation')
+        .functionArn,
       properties: {
         ConfigurationVersion: props.configurationVersion,
         Machines: Object.fromEntries(machines.map(({ pathway, version }) => [pathway, version.ref])),
+        // What an administrator who publishes later needs to know of this deployment: where machines are, and what they call.
+        MachineArns: Object.fromEntries(machines.map(({ pathway, machine }) => [pathway, machine.ref])),
+        Functions: Object.fromEntries([...calledByMachines].map(([placeholder, { functionArn }]) => [placeholder, functionArn])),
       },
     });
   }
 
-  private only(deployed: readonly Deployed[], by: 'http' | 'cloudformation'): IFunction {
-    const [found, ...more] = deployed.filter(({ built }) => built.spec.caller.by === by);
+  private only(deployed: readonly Deployed[], wanted: (spec: FunctionSpec) => boolean, what: string): IFunction {
+    const [found, ...more] = deployed.filter(({ built }) => wanted(built.spec));
     if (!found || more.length > 0)
-      throw new Error(`Exactly one function is called by ${by}; the list has ${more.length + (found ? 1 : 0)}.`);
+      throw new Error(`Exactly one function ${what}; the list has ${more.length + (found ? 1 : 0)}.`);
     return found.target;
   }
 }

@@ -2,6 +2,7 @@
  * One council's pathway as a deployed state machine, with a published version for every definition. Not the definition: that is
  * compiled from the pathway file and passed in as text, and `npm start` runs that same text. Called by the stack.
  */
+import { createHash } from 'node:crypto';
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -80,7 +81,7 @@ export type PathwayMachine = {
 };
 
 /**
- * Deploys `compiled` and publishes it. Cases already under way stay on the version they started on, so neither a newer version nor
+ * Deploys `compiled` and publishes it; a definition that stays the same stays published as it is. Cases already under way stay on the version they started on, so neither a newer version nor
  * a pathway that is taken out deletes anything: machine, versions, role and log stay in the account.
  */
 export const pathwayMachine = (
@@ -94,7 +95,8 @@ export const pathwayMachine = (
   const name = machineName(council, compiled.pathway);
   const used = functionsOf(compiled, functions);
   const logs = logGroup(scope, `${id}MachineLogs`, key);
-  const role = machineRole(scope, id, name, [...used.values()], key);
+  // All that a pathway can call, and not only what this one does: an administrator may publish another to the same machine.
+  const role = machineRole(scope, id, name, [...functions.values()], key);
   const machine = new CfnStateMachine(scope, `${id}Machine`, {
     stateMachineName: name,
     roleArn: role.roleArn,
@@ -109,10 +111,10 @@ export const pathwayMachine = (
     },
     tracingConfiguration: { enabled: true },
   });
-  const version = new CfnStateMachineVersion(scope, `${id}Version`, {
-    stateMachineArn: machine.ref,
-    stateMachineRevisionId: machine.attrStateMachineRevisionId,
-  });
+  // Known by what it says and not by the machine's revision: an administrator's publishing makes revisions too, and the next
+  // deployment must not take one of theirs for the version of what it deployed.
+  const said = createHash('sha256').update(compiled.definition).digest('hex').slice(0, 8).toUpperCase();
+  const version = new CfnStateMachineVersion(scope, `${id}Version${said}`, { stateMachineArn: machine.ref });
   for (const each of [machine, version, role, logs]) each.applyRemovalPolicy(RemovalPolicy.RETAIN);
   return { pathway: compiled.pathway, machine, version };
 };

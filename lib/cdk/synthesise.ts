@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { type Bundle, bundleAll } from './bundle.ts';
 import type { BuiltFunction } from './function.ts';
-import type { FunctionSpec } from './functions.ts';
+import { type FunctionSpec, isWeb } from './functions.ts';
 import { type AdapterTable, grantsFor } from './grants.ts';
 import { OwnwayStack, type OwnwayStackProps } from './ownway-stack.ts';
 
@@ -26,9 +26,9 @@ export type Deployment = Omit<OwnwayStackProps, 'functions' | 'configurationVers
 export type Synthesised = { readonly folder: string; readonly templateFile: string; readonly bundles: readonly Bundle[] };
 
 /** What a function reads beside its code: the web function its static files, the publisher the document it publishes. */
-const furnish = async ({ caller }: FunctionSpec, { folder }: Bundle, deployment: Deployment): Promise<void> => {
-  if (caller.by === 'http') await cp(deployment.assetsFolder, join(folder, 'assets'), { recursive: true });
-  if (caller.by === 'cloudformation')
+const furnish = async (spec: FunctionSpec, { folder }: Bundle, deployment: Deployment): Promise<void> => {
+  if (isWeb(spec)) await cp(deployment.assetsFolder, join(folder, 'assets'), { recursive: true });
+  if (spec.caller.by === 'cloudformation')
     await writeFile(join(folder, 'configuration.json'), JSON.stringify(deployment.configuration));
 };
 

@@ -1,10 +1,10 @@
 /**
- * The front door: one HTTP API that hands every request to the web function, which has all the routes. Not the pages. Called by
- * the stack; the local runner reads the same route from the template.
+ * The front door: one HTTP API that hands a request to the function whose routes take it, and every other to the web function. Not the
+ * pages. Called by the stack; the local runner reads the same routes from the template.
  */
 import { Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -25,12 +25,20 @@ const ACCESS_LOG = {
 /** A council's own staff and residents come nowhere near these; one caller gone wrong must not run up a bill. */
 const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 
-export const webApi = (scope: Construct, web: IFunction, key: IKey): HttpApi => {
+/** A function with addresses of its own, as API Gateway writes them: `/admin/{proxy+}`. */
+export type Routed = { readonly id: string; readonly target: IFunction; readonly routes: readonly string[] };
+
+/** `web` answers whatever no route of `others` takes. */
+export const webApi = (scope: Construct, web: IFunction, others: readonly Routed[], key: IKey): HttpApi => {
   const api = new HttpApi(scope, 'Api', {
     apiName: Stack.of(scope).stackName,
     createDefaultStage: false,
     defaultIntegration: new HttpLambdaIntegration('Web', web),
   });
+  for (const { id, target, routes } of others) {
+    const integration = new HttpLambdaIntegration(id, target);
+    for (const path of routes) api.addRoutes({ path, methods: [HttpMethod.ANY], integration });
+  }
   new HttpStage(scope, 'Stage', {
     httpApi: api,
     stageName: '$default',

@@ -17,6 +17,19 @@ export const ReviewRule = z
   .strict();
 export type ReviewRule = z.infer<typeof ReviewRule>;
 
+/**
+ * The most one pathway may ask and take, once through: `questions` and `minutes` of all actors together on the way with most of them,
+ * `approvals` with every stage done once. What is left out has no ceiling. Publishing refuses a pathway that is above one.
+ */
+export const Ceiling = z
+  .object({
+    questions: z.int().min(0).optional().describe('The most questions, of everybody together.'),
+    minutes: z.int().min(0).optional().describe('The most minutes that answering them takes, of everybody together.'),
+    approvals: z.int().min(0).optional().describe('The most stages that an approver holds on the way to support.'),
+  })
+  .strict();
+export type Ceiling = z.infer<typeof Ceiling>;
+
 const DemoPerson = z.object({ id: ActorId, name: z.string().min(1).max(120), about: z.string().max(160).optional() }).strict();
 
 export const Council = z
@@ -48,21 +61,10 @@ export const Council = z
     review: ReviewRule,
     /** Who may agree what. Absent: everybody up to their own limit, and nothing at once. */
     approval: ApprovalScheme.optional(),
+    /** How much each pathway may ask of people at most, by its id. Absent: as much as its forms do. */
+    ceilings: z.record(StageId, Ceiling).optional(),
     /** How soon support that could not wait is looked at again, in days. */
     urgentLookAgainDays: z.int().min(1).max(28).default(14),
-    /** The most a pathway may burden whoever goes through it: questions asked, minutes taken, approvals waited for. */
-    ceilings: z
-      .record(
-        StageId,
-        z
-          .object({
-            questions: z.int().min(0).optional(),
-            minutes: z.int().min(0).optional(),
-            approvals: z.int().min(0).optional(),
-          })
-          .strict(),
-      )
-      .optional(),
     /** Councils may charge carers for support of their own; most do not. */
     chargesCarers: z.boolean().default(false),
     bankHolidays: z.array(IsoDate),

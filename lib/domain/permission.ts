@@ -50,6 +50,9 @@ const TABLE = {
   'ask-for-review': { ...THEIR_SIDE, system: 'any' },
   'record-review': { assessor: 'any' },
   withdraw: { person: 'own', assessor: 'any' },
+  // What the council decides for everybody: drafts of it, and making one the rule. Never a case.
+  configure: { configurer: 'any' },
+  'publish-configuration': { configurer: 'any' },
   'restart-run': { assessor: 'any', system: 'any' },
   'open-stage': { system: 'any' },
   'allocate-resources': { system: 'any' },

@@ -1,9 +1,10 @@
 /**
- * API Gateway's HTTP API on a laptop: a request becomes a payload-2.0 event, the function's answer becomes a response. Not a web
- * framework: the web function has all the routes. Made by the runner.
+ * API Gateway's HTTP API on a laptop: a request becomes a payload-2.0 event for the function whose route takes it, the function's answer
+ * becomes a response. Not a web framework: pages are the functions' own. Made by the runner.
  */
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Picked, pickRoute, type Route } from './routes.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** API Gateway takes no more, and neither do we. */
@@ -38,8 +39,15 @@ const headersOf = ({ cookie: _, ...headers }: IncomingHttpHeaders): Record<strin
 
 const cookiesOf = ({ cookie }: IncomingHttpHeaders): string[] | undefined => cookie?.split(/;\s*/).filter((each) => each !== '');
 
-export const eventOf = (request: IncomingMessage, body: Buffer, now: number): object => {
+type Asked = { readonly request: IncomingMessage; readonly body: Buffer; readonly picked: Picked; readonly now: number };
+
+const addressOf = (request: IncomingMessage): [path: string, query: string] => {
   const [rawPath = '/', rawQueryString = ''] = (request.url ?? '/').split(/\?(.*)/s);
+  return [rawPath, rawQueryString];
+};
+
+export const eventOf = ({ request, body, picked: { routeKey, pathParameters }, now }: Asked): object => {
+  const [rawPath, rawQueryString] = addressOf(request);
   const cookies = cookiesOf(request.headers);
   const text = isText(request.headers['content-type']);
   const query = Object.fromEntries(
@@ -50,12 +58,13 @@ export const eventOf = (request: IncomingMessage, body: Buffer, now: number): ob
   );
   return {
     version: '2.0',
-    routeKey: '$default',
+    routeKey,
     rawPath,
     rawQueryString,
     ...(cookies ? { cookies } : {}),
     headers: headersOf(request.headers),
     ...(rawQueryString ? { queryStringParameters: query } : {}),
+    ...(pathParameters ? { pathParameters } : {}),
     requestContext: {
       accountId: 'local',
       apiId: 'local',
@@ -69,7 +78,7 @@ export const eventOf = (request: IncomingMessage, body: Buffer, now: number): ob
         userAgent: request.headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),
-      routeKey: '$default',
+      routeKey,
       stage: '$default',
       time: new Date(now).toISOString(),
       timeEpoch: now,
@@ -94,16 +103,26 @@ const answer = (response: ServerResponse, result: unknown): void => {
   response.writeHead(statusCode).end(isBase64Encoded ? Buffer.from(body, 'base64') : body);
 };
 
-/** `changes`: the request is a form that was sent, not a page that is asked for. */
-export type Handle = (event: object, changes: boolean) => Promise<unknown>;
+/** Calls the function `target`. `changes`: the request is a form that was sent, not a page that is asked for. */
+export type Handle = (target: string, event: object, changes: boolean) => Promise<unknown>;
+
+export type HttpApiOptions = {
+  readonly port: number;
+  readonly routes: readonly Route[];
+  readonly handle: Handle;
+  readonly now: () => number;
+};
 
 const serve =
-  (handle: Handle, now: () => number) =>
+  ({ routes, handle, now }: HttpApiOptions) =>
   async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request);
     if (!body) return say(response, 413, 'Request Entity Too Large');
+    const picked = pickRoute(routes, request.method ?? 'GET', addressOf(request)[0]);
+    if (!picked) return say(response, 404, 'Not Found');
     try {
-      answer(response, await handle(eventOf(request, body, now()), request.method === 'POST'));
+      const event = eventOf({ request, body, picked, now: now() });
+      answer(response, await handle(picked.target, event, request.method === 'POST'));
     } catch (cause) {
       const timedOut = cause instanceof Error && cause.name === 'Sandbox.Timedout';
       say(response, timedOut ? 503 : 500, timedOut ? 'Service Unavailable' : 'Internal Server Error');
@@ -134,8 +153,8 @@ const listen = (server: Server, port: number): Promise<number> =>
   });
 
 /** Listens on the loopback address only. Requests that come before the rest is up wait inside `handle`. */
-export const startHttpApi = async (options: { port: number; handle: Handle; now: () => number }): Promise<HttpApi> => {
-  const answerEach = serve(options.handle, options.now);
+export const startHttpApi = async (options: HttpApiOptions): Promise<HttpApi> => {
+  const answerEach = serve(options);
   // A client that goes away in the middle is nobody's fault.
   const server = createServer((request, response) => void answerEach(request, response).catch(() => response.destroy()));
   const port = await listen(server, options.port);

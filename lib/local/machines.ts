@@ -1,6 +1,7 @@
 /**
- * The template's state machines, put into the emulator as CloudFormation would: made, changed only when their definition changed,
- * and published. Not the emulator (`step-functions/`). Called by the runner.
+ * The template's state machines, put into the emulator as CloudFormation would: made, changed only when the template's definition
+ * changed, and published. What an administrator published meanwhile stays, every version of it, and stays the machine's newest. Not the
+ * emulator (`step-functions/`). Called by the runner.
  */
 import {
   CreateStateMachineCommand,
@@ -29,7 +30,7 @@ export const machinesOf = (template: Template): LocalMachine[] =>
     return { id, arn: arnOf(template, id), name: String(StateMachineName ?? id), roleArn: String(RoleArn), definition };
   });
 
-const current = async (client: SFNClient, stateMachineArn: string): Promise<string | undefined> => {
+const definitionOf = async (client: SFNClient, stateMachineArn: string): Promise<string | undefined> => {
   try {
     return (await client.send(new DescribeStateMachineCommand({ stateMachineArn }))).definition;
   } catch (cause) {
@@ -38,16 +39,29 @@ const current = async (client: SFNClient, stateMachineArn: string): Promise<stri
   }
 };
 
-const newestVersion = async (client: SFNClient, stateMachineArn: string): Promise<string | undefined> =>
-  (await client.send(new ListStateMachineVersionsCommand({ stateMachineArn }))).stateMachineVersions?.[0]?.stateMachineVersionArn;
+/** The newest version with this definition, however many others were published after it. */
+const versionWith = async (client: SFNClient, machine: LocalMachine): Promise<string | undefined> => {
+  let nextToken: string | undefined;
+  do {
+    const page = await client.send(new ListStateMachineVersionsCommand({ stateMachineArn: machine.arn, nextToken }));
+    for (const { stateMachineVersionArn } of page.stateMachineVersions ?? [])
+      if (stateMachineVersionArn && (await definitionOf(client, stateMachineVersionArn)) === machine.definition)
+        return stateMachineVersionArn;
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return undefined;
+};
 
-/** The ARN of the version that has this definition. The same definition keeps its version from one start to the next. */
-const publish = async (client: SFNClient, { arn, name, roleArn, definition }: LocalMachine): Promise<string | undefined> => {
-  const deployed = await current(client, arn);
-  if (deployed === undefined)
+/**
+ * The ARN of the version that has this definition, made only if there is none. CloudFormation, too, leaves a machine alone while its
+ * template says what it said, whatever was published to it since.
+ */
+const publish = async (client: SFNClient, machine: LocalMachine): Promise<string | undefined> => {
+  const { arn, name, roleArn, definition } = machine;
+  if ((await definitionOf(client, arn)) === undefined)
     return (await client.send(new CreateStateMachineCommand({ name, roleArn, definition, publish: true })))
       .stateMachineVersionArn;
-  const published = deployed === definition ? await newestVersion(client, arn) : undefined;
+  const published = await versionWith(client, machine);
   if (published) return published;
   return (await client.send(new UpdateStateMachineCommand({ stateMachineArn: arn, roleArn, definition, publish: true })))
     .stateMachineVersionArn;

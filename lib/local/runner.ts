@@ -13,7 +13,7 @@ import { functionsOf, type Invoke, invoker } from './functions.ts';
 import { gate } from './gate.ts';
 import { startHttpApi } from './http-api.ts';
 import { machinesOf, publishMachines } from './machines.ts';
-import { defaultRoute } from './routes.ts';
+import { routesOf } from './routes.ts';
 import { type Clocks, type LocalSchedule, schedulesOf, startClocks } from './schedules.ts';
 import { startStepFunctions } from './step-functions/start.ts';
 import { ensureTables, tablesOf } from './tables.ts';
@@ -84,13 +84,13 @@ const boot = async (options: LocalStackOptions, closers: Closer[]): Promise<Loca
   const set = gate<void>();
 
   // First the port: it is what most often stands in the way. Requests wait until the rest is up.
-  const web = defaultRoute(template);
   const http = await startHttpApi({
     port: options.port,
     now,
-    handle: async (event, changes) => {
+    routes: routesOf(template),
+    handle: async (target, event, changes) => {
       if (changes) await options.formsAfter;
-      return (await ready.opened)(web, event);
+      return (await ready.opened)(target, event);
     },
   });
   closers.push(http.close);

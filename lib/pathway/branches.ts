@@ -6,7 +6,7 @@
 import { TALK, type Value } from '../domain/answer.ts';
 import { addDays } from '../domain/calendar.ts';
 import { type Condition, meets, type Test, testsIn } from '../domain/condition.ts';
-import { type Facts, heldIn, withConfirmation, withStatement } from '../domain/fact.ts';
+import { type Fact, type Facts, heldIn, withConfirmation, withStatement } from '../domain/fact.ts';
 import { type Shown, shownIn, type Walk } from '../domain/form-walk.ts';
 import type { QuestionId } from '../domain/question-id.ts';
 import { isAsked, type Place, placesOf, type Stop } from './form-order.ts';
@@ -106,9 +106,20 @@ export const foldWays = <T>(scope: Scope, fold: Fold<T>): T => {
   const spots = spotsOf(scope, places);
   const most = scope.most ?? MOST_COMBINATIONS;
   const met = new Map<string, T>();
+  // An answer goes along unchanged for many steps, so each is written out once.
+  const written = new WeakMap<Fact, string>();
+  const writtenOut = (fact: Fact): string => {
+    const text = written.get(fact) ?? JSON.stringify(fact);
+    written.set(fact, text);
+    return text;
+  };
   const keyOf = (index: number, { facts, skipped }: State): string => {
-    const matter = spots[index - 1]?.ahead.matter ?? [];
-    return JSON.stringify([index, matter.map((q) => (Object.hasOwn(facts, q) ? facts[q] : skipped.has(q)))]);
+    let key = String(index);
+    for (const q of spots[index - 1]?.ahead.matter ?? []) {
+      const fact = Object.hasOwn(facts, q) ? facts[q] : undefined;
+      key += `\n${fact ? writtenOut(fact) : skipped.has(q)}`;
+    }
+    return key;
   };
   const from = (index: number, state: State): T => {
     const spot = spots[index];

@@ -21,14 +21,23 @@ export type Tally = {
 };
 type Tallies = Readonly<Record<string, Tally>>;
 export const NOTHING: Tally = { asked: 0, repeats: 0, confirm: 0, freeText: 0, required: 0, seconds: 0 };
-const FIELDS = Object.keys(NOTHING) as (keyof Tally)[];
 
-export const combine = (one: Tally, other: Tally, how: (a: number, b: number) => number): Tally =>
-  Object.fromEntries(FIELDS.map((field) => [field, how(one[field], other[field])])) as Tally;
+/** Written out field by field: it runs for every step of every way. */
+export const combine = (one: Tally, other: Tally, how: (a: number, b: number) => number): Tally => ({
+  asked: how(one.asked, other.asked),
+  repeats: how(one.repeats, other.repeats),
+  confirm: how(one.confirm, other.confirm),
+  freeText: how(one.freeText, other.freeText),
+  required: how(one.required, other.required),
+  seconds: how(one.seconds, other.seconds),
+});
+export const add = (one: Tally, other: Tally): Tally => combine(one, other, (a, b) => a + b);
 
-const merged = (one: Tallies, other: Tallies, how: (a: number, b: number) => number): Tallies => {
+const plus = (tallies: Tallies, key: string, tally: Tally): Tally => add(tally, tallies[key] ?? NOTHING);
+
+const heavier = (one: Tallies, other: Tallies): Tallies => {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return Object.fromEntries([...keys].map((key) => [key, combine(one[key] ?? NOTHING, other[key] ?? NOTHING, how)]));
+  return Object.fromEntries([...keys].map((key) => [key, combine(one[key] ?? NOTHING, other[key] ?? NOTHING, Math.max)]));
 };
 
 /** Whoever answers: the person their own forms, staff theirs; a form on one page is for whom its stage waits. */
@@ -51,7 +60,7 @@ const plain = (words: string): string =>
     .trim();
 
 /** Places that ask, with a question of their own, in the very words of an earlier question of the way. */
-const inSameWords = (places: readonly Place[], bank: Bank): ReadonlySet<Place['item']> => {
+export const inSameWords = (places: readonly Place[], bank: Bank): ReadonlySet<Place['item']> => {
   const first = new Map<string, string>();
   const repeats = places.filter(({ item }) => {
     const question = isAsked(item) && !item.confirmOnly ? bank.get(item.q) : undefined;
@@ -64,7 +73,8 @@ const inSameWords = (places: readonly Place[], bank: Bank): ReadonlySet<Place['i
   return new Set(repeats.map(({ item }) => item));
 };
 
-const tallyOf = ({ place, shown, again }: Step, bank: Bank, sameWords: ReadonlySet<Place['item']>): Tally => {
+/** What one step adds to the burden of whoever takes it. */
+export const tallyOf = ({ place, shown, again }: Step, bank: Bank, sameWords: ReadonlySet<Place['item']>): Tally => {
   if (!shown || shown.standing === 'known' || shown.standing === 'done') return NOTHING;
   if (shown.standing === 'confirm') return { ...NOTHING, confirm: 1, seconds: CONFIRM_SECONDS };
   const { question } = shown;
@@ -78,27 +88,48 @@ const tallyOf = ({ place, shown, again }: Step, bank: Bank, sameWords: ReadonlyS
   };
 };
 
-/** Of all ways: what there is of everything on the way with most of it, and the steps that are on every one. */
-type Folded = { readonly most: Tallies; readonly least: ReadonlyMap<Place, Tally> };
+/** What is on every way from somewhere to the end, in the order of places. Ways that come together share the rest of it. */
+type Least = { readonly index: number; readonly place: Place; readonly tally: Tally; readonly rest: Least } | undefined;
 
-export const walked = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): Folded => {
+/** What is on both, with the lower numbers. */
+const onBoth = (one: Least, other: Least): Least => {
+  if (one === other || !one || !other) return one && other;
+  if (one.index < other.index) return onBoth(one.rest, other);
+  if (one.index > other.index) return onBoth(one, other.rest);
+  return { ...one, tally: combine(one.tally, other.tally, Math.min), rest: onBoth(one.rest, other.rest) };
+};
+
+const placesOn = (least: Least): [Place, Tally][] => {
+  const places: [Place, Tally][] = [];
+  for (let at = least; at; at = at.rest) places.push([at.place, at.tally]);
+  return places;
+};
+
+/** Of all ways: what there is of everything on the way with most of it, and the steps that are on every one. */
+type Folded = { readonly most: Tallies; readonly least: Least };
+const NO_WAY: Folded = { most: {}, least: undefined };
+
+export type Walked = { readonly most: Tallies; readonly least: readonly (readonly [Place, Tally])[] };
+
+export const walked = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): Walked => {
   const places = placesOf(stops);
   const sameWords = inSameWords(places, bank);
+  const indexes = new Map(places.map(({ item }, index) => [item, index]));
   const step = (taken: Step, after: Folded): Folded => {
+    const { place, shown } = taken;
     // What can be opened at any time is asked of nobody.
-    if (!taken.place.stop.stage || !taken.shown) return after;
+    if (!place.stop.stage || !shown) return after;
     const tally = tallyOf(taken, bank, sameWords);
-    const own = { [actorOf(taken.place)]: tally, [formKey(taken.place)]: tally };
-    return { most: merged(own, after.most, (a, b) => a + b), least: new Map([...after.least, [taken.place, tally]]) };
+    if (tally === NOTHING) return after;
+    const [actor, form] = [actorOf(place), formKey(place)];
+    const most = { ...after.most, [actor]: plus(after.most, actor, tally), [form]: plus(after.most, form, tally) };
+    return { most, least: { index: indexes.get(place.item) ?? 0, place, tally, rest: after.least } };
   };
-  const either = (ways: readonly Folded[]): Folded => {
-    const [first = { most: {}, least: new Map() }, ...rest] = ways;
-    const onAll = [...first.least].filter(([place]) => rest.every(({ least }) => least.has(place)));
-    const fewest = ([place, tally]: [Place, Tally]): [Place, Tally] => [
-      place,
-      rest.reduce((low, { least }) => combine(low, least.get(place) ?? NOTHING, Math.min), tally),
-    ];
-    return { most: ways.reduce<Tallies>((most, way) => merged(most, way.most, Math.max), {}), least: new Map(onAll.map(fewest)) };
+  const either = (all: readonly Folded[]): Folded => {
+    // Ways that have come together again are one and the same from there on.
+    const [first = NO_WAY, ...rest] = new Set(all);
+    return rest.reduce((one, other) => ({ most: heavier(one.most, other.most), least: onBoth(one.least, other.least) }), first);
   };
-  return foldWays<Folded>({ stops, bank, model }, { end: { most: {}, least: new Map() }, at: step, either });
+  const { most, least } = foldWays<Folded>({ stops, bank, model }, { end: NO_WAY, at: step, either });
+  return { most, least: placesOn(least) };
 };

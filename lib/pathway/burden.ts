@@ -8,8 +8,9 @@ import { CONFIRM_SECONDS, SECONDS } from '../domain/form-walk.ts';
 import { type Bank, bankOf, type Question, type Use } from '../domain/question.ts';
 import type { RasModel } from '../domain/ras-model.ts';
 import { isHuman, type StageId } from '../domain/stage.ts';
-import { actorOf, combine, formKey, NOTHING, type Tally, walked } from './burden-walk.ts';
+import { actorOf, add, formKey, NOTHING, type Tally, walked } from './burden-walk.ts';
 import { isAsked, journeyOf, type Place, placesOf, type Stop } from './form-order.ts';
+import { type Hands, handsOf } from './hands.ts';
 import type { Pathway } from './schema.ts';
 
 /** `always`: on every way through the forms. `atMost`: on the way on which there is most of it. */
@@ -29,10 +30,12 @@ export type Load = {
   readonly minutes: Range;
 };
 
-export type Burden = {
+export type Burden = Hands & {
   readonly pathway: StageId;
   readonly weights: { readonly secondsToAnswer: typeof SECONDS; readonly secondsToConfirm: number };
   readonly actors: readonly (Load & { readonly actor: ActingRole })[];
+  /** All actors together: the sum of what each is asked always and at most. A ceiling is held against this. */
+  readonly everybody: Load;
   readonly forms: readonly (Load & { readonly stage: StageId; readonly form: string; readonly actor: ActingRole })[];
   /** How many of the questions each decision, letter, return and duty uses, most first. */
   readonly uses: readonly (Use & { readonly questions: number })[];
@@ -40,7 +43,8 @@ export type Burden = {
   readonly notCounted: readonly { readonly stage?: StageId; readonly what: string }[];
 };
 
-const minutes = (seconds: number): number => Math.ceil(seconds / 60);
+/** Minutes as people are told them, rounded up. */
+export const minutes = (seconds: number): number => Math.ceil(seconds / 60);
 const loadOf = (most: Tally, least: Tally): Load => ({
   questions: { always: least.asked, atMost: most.asked },
   repeats: most.repeats,
@@ -48,6 +52,21 @@ const loadOf = (most: Tally, least: Tally): Load => ({
   freeText: most.freeText,
   required: most.required,
   minutes: { always: minutes(least.seconds), atMost: minutes(most.seconds) },
+});
+
+const sumOf = (loads: readonly Load[], part: (load: Load) => number): number =>
+  loads.reduce((total, load) => total + part(load), 0);
+
+const together = (loads: readonly Load[]): Load => ({
+  questions: {
+    always: sumOf(loads, ({ questions }) => questions.always),
+    atMost: sumOf(loads, ({ questions }) => questions.atMost),
+  },
+  repeats: sumOf(loads, ({ repeats }) => repeats),
+  confirmOnly: sumOf(loads, ({ confirmOnly }) => confirmOnly),
+  freeText: sumOf(loads, ({ freeText }) => freeText),
+  required: sumOf(loads, ({ required }) => required),
+  minutes: { always: sumOf(loads, (load) => load.minutes.always), atMost: sumOf(loads, (load) => load.minutes.atMost) },
 });
 
 const usesOf = (stops: readonly Stop[], bank: Bank): Burden['uses'] => {
@@ -65,8 +84,9 @@ const usesOf = (stops: readonly Stop[], bank: Bank): Burden['uses'] => {
 
 /** The page of the assessment shows every area of the model to agree on: for whoever holds it, one look each. */
 const ASSESSMENT_PAGE = 'assessment page';
-const assessmentTally = (model: RasModel | undefined): Tally => {
-  const areas = model?.questions.length ?? 0;
+export const assessmentTally = (pathway: Pathway, model: RasModel | undefined): Tally => {
+  // An area of the model is about an adult's life; the page of a carer's assessment has none of them.
+  const areas = pathway.for === 'carer' ? 0 : (model?.questions.length ?? 0);
   return { ...NOTHING, confirm: areas, seconds: areas * CONFIRM_SECONDS };
 };
 
@@ -94,32 +114,32 @@ export type BurdenOf = {
   readonly model?: RasModel | undefined;
 };
 
-const add = (one: Tally, other: Tally): Tally => combine(one, other, (a, b) => a + b);
 const sum = (tallies: readonly Tally[]): Tally => tallies.reduce(add, NOTHING);
 
-/**
- * What one time through the pathway asks, of somebody about whom nothing is known yet. Throws `TooManyWays` for forms with more
- * combinations than can be walked, which `checkForms` refuses.
- */
-export const burdenOf = ({ pathway, forms, questions, model }: BurdenOf): Burden => {
+const counted = ({ pathway, forms, questions, model }: BurdenOf): Burden => {
   const bank = bankOf(questions);
   const stops = journeyOf(pathway, forms);
   const { most, least } = walked(stops, bank, model);
   const load = (key: string, ours: (place: Place) => boolean, besides: Tally): Load => {
-    const fewest = [...least].flatMap(([place, tally]) => (ours(place) ? [tally] : []));
+    const fewest = least.flatMap(([place, tally]) => (ours(place) ? [tally] : []));
     return loadOf(add(most[key] ?? NOTHING, besides), add(sum(fewest), besides));
   };
-  // An area of the model is about an adult's life; the page of a carer's assessment has none of them.
-  const page = assessmentTally(pathway.for === 'carer' ? undefined : model);
+  const page = assessmentTally(pathway, model);
   const pages = stops.flatMap(({ stage }) => (stage?.kind === 'assessment' ? [stage] : []));
   const onPages = (actor: ActingRole): Tally => sum(pages.filter(({ who }) => who === actor).map(() => page));
   const asked = stops.flatMap((stop) =>
     stop.stage ? stop.forms.map((form) => ({ stop, form, stage: stop.stage?.id ?? '' })) : [],
   );
+  const actors = ActingRole.options.map((actor) => ({
+    actor,
+    ...load(actor, (place) => actorOf(place) === actor, onPages(actor)),
+  }));
   return {
     pathway: pathway.id,
     weights: { secondsToAnswer: SECONDS, secondsToConfirm: CONFIRM_SECONDS },
-    actors: ActingRole.options.map((actor) => ({ actor, ...load(actor, (place) => actorOf(place) === actor, onPages(actor)) })),
+    actors,
+    everybody: together(actors),
+    ...handsOf(pathway),
     forms: [
       ...asked.map(({ stage, ...at }) => {
         const key = formKey(at);
@@ -130,4 +150,35 @@ export const burdenOf = ({ pathway, forms, questions, model }: BurdenOf): Burden
     uses: usesOf(stops, bank),
     notCounted: notCounted(pathway, stops, forms),
   };
+};
+
+/** The last few answers by what was asked: every page of the editor asks again, mostly after no change to this pathway. */
+const remembered = new Map<string, Burden>();
+const MOST_REMEMBERED = 16;
+
+/**
+ * What one time through the pathway asks, of somebody about whom nothing is known yet. Throws `TooManyWays` for forms with more
+ * combinations than can be walked, which `checkForms` refuses. The same content is counted once, whoever read it from where.
+ */
+export const burdenOf = (of: BurdenOf): Burden => {
+  const key = JSON.stringify([of.pathway, of.forms, of.questions, of.model]);
+  const burden = remembered.get(key) ?? counted(of);
+  // Put back at the end, so that the first is the one not asked for the longest.
+  remembered.delete(key);
+  remembered.set(key, burden);
+  for (const oldest of [...remembered.keys()].slice(0, Math.max(0, remembered.size - MOST_REMEMBERED))) remembered.delete(oldest);
+  return burden;
+};
+
+/** A council's whole configuration, as far as the burden is concerned. `Bundle` of `lib/app/configuration.ts` is one. */
+export type BurdenOfBundle = Omit<BurdenOf, 'pathway' | 'model'> & {
+  readonly council: { readonly allocation?: string | undefined };
+  readonly pathways: readonly Pathway[];
+  readonly allocation: readonly RasModel[];
+};
+
+/** What each pathway of a council asks, in the order of the files. */
+export const burdenOfBundle = ({ council, pathways, forms, questions, allocation }: BurdenOfBundle): Burden[] => {
+  const model = allocation.find(({ id }) => id === council.allocation);
+  return pathways.map((pathway) => burdenOf({ pathway, forms, questions, model }));
 };

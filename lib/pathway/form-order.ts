@@ -30,7 +30,7 @@ export type Place = {
 };
 
 /** Stages as a case comes to them: what leads somewhere stands before it, save where the way goes round in a circle. */
-const inOrder = (graph: Graph, from: StageId): StageId[] => {
+export const stagesInOrder = (graph: Graph, from: StageId): StageId[] => {
   const seen = new Set<StageId>();
   const order: StageId[] = [];
   const visit = (stage: StageId): void => {
@@ -47,7 +47,7 @@ const inOrder = (graph: Graph, from: StageId): StageId[] => {
 /** The stages of a pathway that people hold: those a new case comes to, in order, then those only a review leads to. */
 export const humanStages = (pathway: Pathway): HumanStageDef[] => {
   const graph = graphOf(pathway);
-  const order = new Set([...inOrder(graph, pathway.start), ...inOrder(graph, pathway.review)]);
+  const order = new Set([...stagesInOrder(graph, pathway.start), ...stagesInOrder(graph, pathway.review)]);
   return [...order].flatMap((id) => {
     const stage = graph.stages.get(id);
     return stage && isHuman(stage) ? [stage] : [];
@@ -57,11 +57,19 @@ export const humanStages = (pathway: Pathway): HumanStageDef[] => {
 const asking = (forms: readonly Form[], id: StageId): AskingForm[] =>
   forms.flatMap((form) => (form.id === id && form.page !== 'plan' ? [form] : []));
 
+const formsAt = (stage: HumanStageDef): StageId[] => [...(stage.includes ?? []), ...(stage.kind === 'form' ? [stage.form] : [])];
+
+/** The stop at one stage, with every form that is open there, also those an earlier stage has asked already. */
+export const stopAt = (stage: HumanStageDef, forms: readonly Form[]): Stop => ({
+  stage,
+  forms: [...new Set(formsAt(stage))].flatMap((id) => asking(forms, id)),
+});
+
 /** Every stop of a pathway; a form that several stages share is asked at the first of them. */
 export const stopsOf = (pathway: Pathway, forms: readonly Form[]): Stop[] => {
   const met = new Set<StageId>();
   return humanStages(pathway).map((stage): Stop => {
-    const ids = [...(stage.includes ?? []), ...(stage.kind === 'form' ? [stage.form] : [])].filter((id) => !met.has(id));
+    const ids = formsAt(stage).filter((id) => !met.has(id));
     for (const id of ids) met.add(id);
     return { stage, forms: [...new Set(ids)].flatMap((id) => asking(forms, id)) };
   });

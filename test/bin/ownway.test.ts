@@ -152,6 +152,8 @@ test.each([
   ['question', 'questions/questions.schema.json'],
   ['form', 'forms/form.schema.json'],
   ['support', 'support/support.schema.json'],
+  ['council', 'councils/council.schema.json'],
+  ['scenario', 'scenarios/scenario.schema.json'],
 ] as const)('the schema editors read is current: %s', (kind, file) => {
   const committed: unknown = JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8'));
   expect(committed, `npm run --silent ownway -- schema ${kind} > workflows/${file}`).toEqual(jsonSchemaOf(kind));

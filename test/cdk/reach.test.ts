@@ -43,6 +43,7 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
     'StartExecution SendTaskSuccess DescribeStateMachine on machines',
     'StopExecution on executions',
   ],
+  admin: ['GetItem CONFIGURATION* SESSION#*'],
   assessment: ACTING,
   'resource-allocation': ACTING,
   'plan-approval': ACTING,
@@ -63,7 +64,7 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
     'StopExecution on executions',
   ],
   'open-due-reviews': [...ACTING, TIME_LISTS],
-  'publish-configuration': ['PutItem CONFIGURATION*'],
+  'publish-configuration': ['GetItem CONFIGURATION*', 'PutItem CONFIGURATION*'],
 };
 
 const states = (tail: string) => ({
@@ -155,9 +156,24 @@ it.each(FUNCTIONS.map(({ name }) => name))('%s can delete nothing of a case or o
   expect(lasting.filter((key) => allows(name, 'DeleteItem', '', key))).toEqual([]);
 });
 
-it.each(FUNCTIONS.map(({ name }) => name).filter((name) => name !== 'web'))('%s cannot read or make a session', (name) => {
-  expect(['GetItem', 'PutItem', 'DeleteItem', 'Query'].filter((action) => allows(name, action, '', SESSION))).toEqual([]);
+it.each(FUNCTIONS.map(({ name }) => name).filter((name) => name !== 'admin'))('%s can change no state machine', (name) => {
+  const changes = ['CreateStateMachine', 'UpdateStateMachine', 'PublishStateMachineVersion', 'DeleteStateMachine'];
+  expect(ofItemsAndMachines(name).filter(({ action }) => changes.includes(action))).toEqual([]);
 });
+
+it('admin lets nobody in, and reads and changes nothing of a case', () => {
+  const doing = ['GetItem', 'PutItem', 'DeleteItem', 'Query', 'ConditionCheckItem'];
+  expect(doing.filter((action) => allows('admin', action, '', SESSION))).toEqual(['GetItem']);
+  expect(doing.filter((action) => allows('admin', action, '', CASE) || allows('admin', action, '', OUTBOX))).toEqual([]);
+});
+
+const SIGNED_IN_TO = ['web', 'admin'];
+it.each(FUNCTIONS.map(({ name }) => name).filter((name) => !SIGNED_IN_TO.includes(name)))(
+  '%s cannot read or make a session',
+  (name) => {
+    expect(['GetItem', 'PutItem', 'DeleteItem', 'Query'].filter((action) => allows(name, action, '', SESSION))).toEqual([]);
+  },
+);
 
 it.each(FUNCTIONS.map(({ name }) => name).filter((name) => name !== 'web'))('%s knows no way in and no message', (name) => {
   const doors = ['ACCESS#hash', 'MAILBOX', 'READS#C-1'];

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, inject, it, test } from 'vitest';
 import type { Decided } from '../../bin/app.ts';
 import { ROOT } from '../../lib/cdk/bundle.ts';
-import { FUNCTIONS } from '../../lib/cdk/functions.ts';
+import { FUNCTIONS, pascal } from '../../lib/cdk/functions.ts';
 import { compile } from '../../lib/pathway/compile.ts';
 import { Pathway } from '../../lib/pathway/schema.ts';
 import { bytesOf, ofType, type Resource, readSynthesis } from './synthesis.ts';
@@ -94,13 +94,15 @@ describe('the functions', () => {
 
   it('the web function carries its static files, the publisher its document', () => {
     expect(readdirSync(inFunctions('web/assets')).some((name) => name.endsWith('.css'))).toBe(true);
+    expect(existsSync(inFunctions('admin/assets'))).toBe(false);
     expect(published).toMatchObject({ version: expect.stringMatching(/^[0-9a-f]{16}$/), council: 'larkshire' });
   });
 
   it.each(FUNCTIONS.map(({ name }) => name))('%s is small enough to start quickly', (name) => {
     const kilobytes = bytesOf(made, name) / 1024;
-    // The web function carries every page, and the precompiled templates of every component.
-    expect(kilobytes).toBeLessThan(name === 'web' ? 1400 : 500);
+    // Pages bring the precompiled templates of every component, and the web function has nearly all pages.
+    const most: Readonly<Record<string, number>> = { web: 1400, admin: 800 };
+    expect(kilobytes).toBeLessThan(most[name] ?? 500);
   });
 });
 
@@ -153,18 +155,41 @@ describe.each(PATHWAYS)('the machine of %s', (pathway) => {
   });
 });
 
-test('the published versions are handed to the function that files the configuration', () => {
+test('the published versions are handed to the function that files the configuration, with what later ones are published to', () => {
   expect(one('Custom::OwnwayConfiguration')[1].Properties).toEqual({
     ServiceToken: { 'Fn::GetAtt': ['PublishConfiguration', 'Arn'] },
     ConfigurationVersion: published.version,
     Machines: Object.fromEntries(PATHWAYS.map((pathway) => [pathway, { Ref: versionOf(pathway)[0] }])),
+    MachineArns: Object.fromEntries(PATHWAYS.map((pathway) => [pathway, { Ref: machineOf(pathway)[0] }])),
+    Functions: Object.fromEntries(
+      FUNCTIONS.flatMap(({ name, caller }) =>
+        caller.by === 'machine' ? [[caller.placeholder, { 'Fn::GetAtt': [pascal(name), 'Arn'] }]] : [],
+      ),
+    ),
   });
 });
 
 describe('the front door and the clocks', () => {
-  it('has one route, throttled, whose log says neither query nor address', () => {
-    expect(one('AWS::ApiGatewayV2::Route')[1].Properties).toMatchObject({ RouteKey: '$default' });
-    expect(one('AWS::ApiGatewayV2::Integration')[1].Properties).toMatchObject({ PayloadFormatVersion: '2.0' });
+  it('leads administrators to their own function and everybody else to the web function', () => {
+    const led = all('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => {
+      const [integration = 'none'] = /(?<="Ref":")\w+(?="\}\]\])/.exec(JSON.stringify(Properties.Target)) ?? [];
+      const { PayloadFormatVersion, IntegrationUri } = made.template.Resources[integration]?.Properties ?? {};
+      return [Properties.RouteKey, PayloadFormatVersion, IntegrationUri];
+    });
+    const to = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+    expect(led.sort()).toEqual([
+      ['$default', '2.0', to('Web')],
+      ['ANY /admin', '2.0', to('Admin')],
+      ['ANY /admin/{proxy+}', '2.0', to('Admin')],
+    ]);
+    const mayCall = all('AWS::Lambda::Permission').filter(
+      ([, { Properties }]) => Properties.Principal === 'apigateway.amazonaws.com',
+    );
+    const called = mayCall.map(([, { Properties }]) => JSON.stringify(Properties.FunctionName));
+    expect(called.sort()).toEqual([to('Admin'), to('Admin'), to('Web')].map((each) => JSON.stringify(each)));
+  });
+
+  it('is throttled, and its log says neither query nor address', () => {
     const stage = one('AWS::ApiGatewayV2::Stage')[1].Properties;
     expect(stage.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
     expect(JSON.stringify(stage.AccessLogSettings)).not.toMatch(/query|sourceIp|userAgent|authorizer|body/i);

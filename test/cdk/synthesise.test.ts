@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { synthesiseOwnway } from '../../bin/app.ts';
+import { ACTIONS } from '../../lib/aws/actions.ts';
+import { bundleAll } from '../../lib/cdk/bundle.ts';
 import { grantsFor } from '../../lib/cdk/grants.ts';
 import { machineName } from '../../lib/cdk/machine-names.ts';
 import { readSynthesis } from './synthesis.ts';
@@ -42,6 +44,8 @@ describe('synthesise', () => {
   });
 });
 
+const on = (partition: string, ...actions: string[]) => ({ actions, partitions: [partition] });
+
 describe('grantsFor', () => {
   const bundle = {
     name: 'example',
@@ -53,8 +57,6 @@ describe('grantsFor', () => {
       { service: 'dynamodb', command: 'TransactWriteItems' },
     ],
   } as const;
-
-  const on = (partition: string, ...actions: string[]) => ({ actions, partitions: [partition] });
 
   it('gives what the adapters declare and the bundle can still send, each action once with all its partitions', () => {
     const adapters = {
@@ -93,6 +95,26 @@ describe('grantsFor', () => {
     expect(() => grantsFor(bundle, { 'sessions.ts': { table: [on('*', 'dynamodb:GetItem', 'dynamodb:PutItem')] } })).toThrow(
       'dynamodb:GetItem',
     );
+  });
+});
+
+describe('the adapter that publishes to machines', () => {
+  it('asks for what it sends and nothing else, once a function has it', async () => {
+    const into = mkdtempSync(join(tmpdir(), 'ownway-publisher-'));
+    const [publisher] = await bundleAll([{ name: 'publisher', entry: 'lib/aws/machine-publisher.ts' }], into);
+    rmSync(into, { recursive: true, force: true });
+    if (!publisher) throw new Error('nothing was bundled');
+    expect(grantsFor(publisher, ACTIONS)).toEqual({
+      table: ['dynamodb:GetItem', 'dynamodb:PutItem'].map((action) => on('CONFIGURATION*', action)),
+      indexes: [],
+      machine: [
+        'states:DescribeStateMachine',
+        'states:ListStateMachineVersions',
+        'states:PublishStateMachineVersion',
+        'states:UpdateStateMachine',
+      ],
+      execution: [],
+    });
   });
 });
 

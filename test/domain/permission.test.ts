@@ -91,7 +91,7 @@ const ON_ANYONES: Record<Role, readonly Action[]> = {
     'end-urgent-support',
     'record-audit',
   ],
-  configurer: [],
+  configurer: ['configure', 'publish-configuration'],
   system: [
     'restart-run',
     'open-stage',

@@ -1,17 +1,35 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HttpApi, startHttpApi } from '../../lib/local/http-api.ts';
+import { routesOf } from '../../lib/local/routes.ts';
 
 type Event = Record<string, unknown> & { headers: Record<string, string> };
+const routes: [key: string, target: string][] = [
+  ['$default', 'web'],
+  ['ANY /admin', 'admin'],
+  ['ANY /admin/{proxy+}', 'admin'],
+  ['POST /hooks/{source}', 'hooks'],
+];
+const ROUTES = routesOf({
+  folder: '',
+  resources: Object.fromEntries(
+    routes.flatMap(([RouteKey, IntegrationUri], at) => [
+      [`Route${at}`, { Type: 'AWS::ApiGatewayV2::Route', Properties: { RouteKey, Target: `integrations/To${at}` } }],
+      [`To${at}`, { Type: 'AWS::ApiGatewayV2::Integration', Properties: { IntegrationUri } }],
+    ]),
+  ),
+});
+let called = '';
 let seen: Event;
 let result: unknown = { statusCode: 204 };
 let api: HttpApi;
 
 beforeAll(async () => {
-  const handle = async (event: object) => {
+  const handle = async (target: string, event: object) => {
+    called = target;
     seen = event as Event;
     return result;
   };
-  api = await startHttpApi({ port: 0, handle, now: () => 0 });
+  api = await startHttpApi({ port: 0, routes: ROUTES, handle, now: () => 0 });
 });
 afterAll(() => api.close());
 
@@ -47,6 +65,29 @@ describe('the event', () => {
   });
 });
 
+describe('the function that is called', () => {
+  it.each([
+    ['/', 'web', '$default', undefined],
+    ['/admin', 'admin', 'ANY /admin', undefined],
+    ['/admin?draft=1', 'admin', 'ANY /admin', undefined],
+    ['/admin/', 'web', '$default', undefined],
+    ['/administrators', 'web', '$default', undefined],
+    ['/admin/drafts/D%2D1', 'admin', 'ANY /admin/{proxy+}', { proxy: 'drafts/D-1' }],
+  ])('for %s is %s, and the event says by which route', async (path, target, routeKey, pathParameters) => {
+    await send(path);
+    expect(called).toBe(target);
+    expect(seen).toMatchObject({ routeKey, requestContext: { routeKey } });
+    expect(seen.pathParameters).toEqual(pathParameters);
+  });
+
+  it('depends on the method where the route names one', async () => {
+    await send('/hooks/post', { method: 'POST', body: 'x' });
+    expect([called, seen.pathParameters]).toEqual(['hooks', { source: 'post' }]);
+    await send('/hooks/post');
+    expect([called, seen.pathParameters]).toEqual(['web', undefined]);
+  });
+});
+
 describe('the response', () => {
   it('sets every cookie, and redirects', async () => {
     result = { statusCode: 303, headers: { location: '/there' }, cookies: ['a=1; Path=/', 'b=2'] };
@@ -74,7 +115,7 @@ describe('the response', () => {
 describe('listening', () => {
   it('says which port is in use, and what to do', async () => {
     const port = Number(new URL(api.url).port);
-    await expect(startHttpApi({ port, handle: async () => null, now: () => 0 })).rejects.toThrow(
+    await expect(startHttpApi({ port, routes: ROUTES, handle: async () => null, now: () => 0 })).rejects.toThrow(
       `Port ${port} is in use. Stop what uses it, or set PORT to another number`,
     );
   });

@@ -43,6 +43,15 @@ describe('startLocalStack', () => {
     expect(await held('a')).toBe('hello');
   });
 
+  it('hands each address to the function whose route takes it', async () => {
+    expect(await (await call('/admin')).json()).toEqual({ routeKey: 'ANY /admin' });
+    expect(await (await call('/admin/a/b')).json()).toEqual({
+      routeKey: 'ANY /admin/{proxy+}',
+      pathParameters: { proxy: 'a/b' },
+    });
+    expect(await (await call('/administration')).json()).toEqual({ done: 'administration' });
+  });
+
   it('carries a case through the machine: started by a function, waiting on a token, resumed by another', async () => {
     await call('/start/C-1');
     expect(await until('token-C-1')).toEqual(expect.any(String));
@@ -56,6 +65,9 @@ describe('startLocalStack', () => {
       as: 'Create',
       version: 'one',
       machines: { waiting: expect.stringMatching(/:stateMachine:ownway-testshire-waiting:1$/) },
+      // What an administrator publishes to: the same machine without its version, and the function its definition calls.
+      machineArns: { waiting: expect.stringMatching(/:stateMachine:ownway-testshire-waiting$/) },
+      functions: { note: expect.stringMatching(/:function:Note$/) },
     });
   });
 
@@ -97,6 +109,29 @@ describe('starting again on the same folder', () => {
     expect(await held('published')).toMatchObject({ machines: { waiting: expect.stringMatching(/:2$/) } });
     await call('/answer/C-3');
     expect(await until('ended-C-3')).toBe(true);
+  });
+
+  it('leaves what was published meanwhile as it is, and makes no version of its own again', async () => {
+    await stack.close();
+    stack = await boot(templateDir);
+    const deployed = (await held('published')) as { machines: { waiting: string } };
+    const another = JSON.stringify({ StartAt: 'end', States: { end: { Type: 'Succeed' } }, QueryLanguage: 'JSONata' });
+    const answer = await call('/admin/publish', { method: 'POST', body: another });
+    const { version } = (await answer.json()) as { version: string };
+    expect(version).not.toBe(deployed.machines.waiting);
+
+    const versions = (await (await call('/admin/versions')).json()) as [arn: string, definition: string][];
+    expect(versions[0]).toEqual([version, another]);
+
+    for (const time of ['once', 'twice']) {
+      await stack.close();
+      stack = await boot(templateDir);
+      // The template's own version is the one it had, and the other is there for the cases on it.
+      expect(await held('published'), time).toMatchObject({ machines: deployed.machines });
+      expect(await (await call('/admin/versions')).json(), time).toEqual(versions);
+    }
+    await call('/start/C-4');
+    await until('token-C-4');
   });
 
   it('starts nothing when the configuration is refused, and leaves nothing behind', async () => {

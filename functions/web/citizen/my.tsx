@@ -3,6 +3,7 @@ import type { Summary } from '../../../lib/app/summary.ts';
 import { lists } from '../../../lib/aws/lists.ts';
 import { formatDate, toIsoDate } from '../../../lib/domain/calendar.ts';
 import { isStaff } from '../../../lib/domain/permission.ts';
+import { homeOf } from '../home.ts';
 import { Button } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { Page } from '../kit/layout.tsx';
@@ -121,7 +122,7 @@ export const myPage = ({ frame, actor, now, bundle }: SignedInVisit, summaries: 
 export const my = signedInPage('view-case', {
   path: '/my',
   get: async (visit) => {
-    if (isStaff(visit.actor)) return goTo('/work');
+    if (isStaff(visit.actor)) return goTo(homeOf(visit.actor));
     return show(myPage(visit, await lists.ofPerson(visit.actor.id)));
   },
 });

@@ -8,7 +8,7 @@ import { environment } from '../../../lib/aws/env.ts';
 import type { Actor, Role } from '../../../lib/domain/actor.ts';
 import type { Council } from '../../../lib/domain/council.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
-import { isStaff } from '../../../lib/domain/permission.ts';
+import { homeOf } from '../home.ts';
 import { Radios } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';
@@ -105,7 +105,7 @@ export const signIn = openPage({
     if (actor.name === '') return show(page(visit, { name: 'Type a name.' }, typed), 422);
     await endSession(visit.c, visit.session);
     await beginSession(visit.c, actor);
-    return goTo(isStaff(actor) ? '/work' : '/my');
+    return goTo(homeOf(actor));
   },
 });
 

@@ -11,6 +11,7 @@ import type { Fault } from '../../pathway/fault.ts';
 import { Pathway } from '../../pathway/schema.ts';
 import { type Bundle, bundleFaults } from '../configuration.ts';
 import { type FileFault, ROOMS, type Room, type RoomName, type ValueIn } from './rooms.ts';
+import { scenarioFaults } from './scenarios.ts';
 
 /** By path, such as `pathways/adult-care.json`. The order of fields in each is as it was written, because export writes it back. */
 export type Documents = Readonly<Record<string, unknown>>;
@@ -25,7 +26,8 @@ export type DocumentFault = Omit<Fault, 'code'> & {
     | 'not-json'
     | 'duplicate-id'
     | 'no-duties'
-    | 'unknown-place';
+    | 'unknown-place'
+    | 'scenario-fails';
 };
 
 /** Every document of every room, read by its schema. */
@@ -159,14 +161,15 @@ const fileOf = (documents: Documents, where: string): { file: string; where: str
   return path ? { file: path, where: rest.join('/') || 'file' } : { file: room || 'bundle', where };
 };
 
-/** The faults that only show when everything is read together, for each council in it. */
-const togetherFaults = (documents: Documents, read: Read): DocumentFault[] =>
-  read.councils.flatMap(({ id }) => {
-    const bundle = bundleOf(read, versionOf(documents), id);
-    return (bundle ? bundleFaults(bundle) : []).map(
-      (fault) => ({ ...fault, ...fileOf(documents, fault.where) }) as unknown as DocumentFault,
-    );
-  });
+/** The faults that only show when everything is read together, for each council in it; and once there are none, the scenarios. */
+const togetherFaults = (documents: Documents, read: Read): DocumentFault[] => {
+  const version = versionOf(documents);
+  const bundles = read.councils.flatMap(({ id }) => bundleOf(read, version, id) ?? []);
+  const faults = bundles.flatMap(bundleFaults);
+  return [...faults, ...(faults.length > 0 ? [] : scenarioFaults(bundles, read.scenarios))].map(
+    (fault) => ({ ...fault, ...fileOf(documents, fault.where) }) as unknown as DocumentFault,
+  );
+};
 
 /**
  * Everything that keeps these documents from being published, each fault with its file, its place, and the law where there is one.

@@ -104,7 +104,8 @@ const letter: View = (json) => {
   return [some(json, ['id', 'kind', 'event']), paragraphs];
 };
 
-type Views = Readonly<Record<Exclude<RoomName, 'forms' | 'questions'>, View>>;
+/** Scenarios decide nothing: what they are tried on does. */
+type Views = Readonly<Record<Exclude<RoomName, 'forms' | 'questions' | 'scenarios'>, View>>;
 
 /** Stages and the ways between them, what is asked, who agrees. */
 export const STRUCTURE: Views = {

@@ -64,6 +64,12 @@ export const touches = (operation: Operation): string => deedOf(operation).touch
 export const operationWords = (documents: Documents, operation: Operation): string =>
   deedOf(operation).words(documents, operation);
 
+/** Everything at once by `documents`: what an import and a restore are. */
+export const replacing = (documents: Documents): OperationOf<'replace-documents'> => ({
+  type: 'replace-documents',
+  documents: documents as Record<string, Record<string, unknown>>,
+});
+
 /** The operations that make `before` again out of `after`, one for each document that differs. */
 export const inverse = (before: Documents, after: Documents): Operation[] => {
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];

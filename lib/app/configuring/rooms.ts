@@ -16,6 +16,7 @@ import { SupportRules } from '../../domain/support-rules.ts';
 import { schemaFaults } from '../../pathway/check-schema.ts';
 import { DutyRegister } from '../../pathway/duty.ts';
 import type { Fault } from '../../pathway/fault.ts';
+import { Scenario } from '../../pathway/scenario.ts';
 import { Pathway } from '../../pathway/schema.ts';
 
 /** What is wrong inside one file, with the place in it. */
@@ -59,6 +60,7 @@ export const ROOMS = {
   charging: { ...schemaRoom(ChargingFigures), required: false },
   letters: { ...schemaRoom(LetterTemplate), required: false },
   support: checkedRoom(SupportRules, supportFaults),
+  scenarios: { ...schemaRoom(Scenario), required: false },
   councils: checkedRoom(Council, councilSchemeFaults),
 } as const satisfies Record<string, Room<unknown>>;
 

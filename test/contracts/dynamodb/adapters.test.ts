@@ -4,6 +4,7 @@ import { accessContract } from './access-contract.ts';
 import { actContract } from './act-contract.ts';
 import { type Adapters, load, makeTable } from './adapters.ts';
 import { casesContract } from './cases-contract.ts';
+import { configureContract } from './configure-contract.ts';
 import { engines, type Started } from './engines.ts';
 import { householdsContract } from './households-contract.ts';
 import { keysContract } from './keys-contract.ts';
@@ -47,5 +48,6 @@ describe.each(reachable)('on $name', ({ start }) => {
   describe('who has looked', () => readsContract(loaded));
   describe('people who plan together', () => householdsContract(loaded));
   describe('plans with a share of what others pay for too', () => sharersContract(loaded));
+  describe('drafts going live', () => configureContract(loaded));
   describe('keys', () => keysContract(loaded));
 });

@@ -43,7 +43,10 @@ export const load = async (endpoint: string, table: string) => {
   const { outbox } = await import('../../../lib/aws/outbox.ts');
   const { outboxSweep } = await import('../../../lib/aws/outbox-sweep.ts');
   const { sessions } = await import('../../../lib/aws/sessions.ts');
+  const { drafts } = await import('../../../lib/aws/drafts.ts');
+  const { publications } = await import('../../../lib/aws/publications.ts');
   const { publishing } = await import('../../../lib/aws/publishing.ts');
+  const { deployment } = await import('../../../lib/aws/deployment.ts');
   const { configurations } = await import('../../../lib/aws/configurations.ts');
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
   const { replyList } = await import('../../../lib/aws/reply-list.ts');
@@ -59,8 +62,11 @@ export const load = async (endpoint: string, table: string) => {
     outbox,
     outboxSweep,
     sessions,
+    drafts,
+    publications,
     publishing,
     configurations,
+    deployment,
     reviewList,
     watchList,
     replyList,

@@ -11,6 +11,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { INDEXES, keyNames } from '../../../../lib/aws/indexes.ts';
 import { type LocalDynamoDb, startDynamoDb } from '../../../../lib/local/dynamodb.ts';
+import { publishAnyway } from '../../../support/publishing.ts';
 import { formOn, type Reply, titleOf, Visitor, wordsOf } from '../../../support/visitor.ts';
 import '../../../support/web-environment.ts';
 
@@ -51,10 +52,14 @@ beforeAll(async () => {
   await makeTable(dynamodb.endpoint);
   const { publishing } = await import('../../../../lib/aws/publishing.ts');
   const { bundle } = await import('./made-up-cases.ts');
-  await publishing.publish({ bundle, machines: { 'adult-care': 'arn:aws:states:eu-west-2:000000000000:stateMachine:none' } });
+  await publishAnyway(publishing, {
+    bundle,
+    machines: { 'adult-care': 'arn:aws:states:eu-west-2:000000000000:stateMachine:none' },
+  });
   const { webApp } = await import('../../../../functions/web/app.tsx');
+  const { mainSite } = await import('../../../../functions/web/main-site.ts');
   await new Promise<void>((ready) => {
-    server = serve({ fetch: webApp().fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
+    server = serve({ fetch: webApp(mainSite).fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {
       origin = `http://127.0.0.1:${info.port}`;
       ready();
     });

@@ -1,5 +1,5 @@
 /**
- * The real application on the embedded DynamoDB with the demonstration's configuration, for the tests of the front door. The machines
+ * Both real applications on the embedded DynamoDB with the demonstration's configuration, for the tests of the front door. The machines
  * are not running, which no page may notice. Not a test itself.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import type { SentMessage } from '../../../../lib/app/ports.ts';
 import { INDEXES, keyNames } from '../../../../lib/aws/indexes.ts';
 import { startDynamoDb } from '../../../../lib/local/dynamodb.ts';
 import '../../../support/web-environment.ts';
+import { publishAnyway } from '../../../support/publishing.ts';
 import { demonstration } from './demonstration.ts';
 
 const makeTable = async (endpoint: string): Promise<void> => {
@@ -49,20 +50,28 @@ export const openFrontDoor = async (): Promise<FrontDoor> => {
   await makeTable(dynamodb.endpoint);
   const { publishing } = await import('../../../../lib/aws/publishing.ts');
   const bundle = demonstration();
-  await publishing.publish({
+  await publishAnyway(publishing, {
     bundle,
     machines: { [bundle.council.pathway]: 'arn:aws:states:eu-west-2:000000000000:stateMachine:none' },
   });
   const { webApp } = await import('../../../../functions/web/app.tsx');
+  const { mainSite } = await import('../../../../functions/web/main-site.ts');
+  const { adminSite } = await import('../../../../functions/web/admin/admin-site.ts');
+  const [main, admin] = [webApp(mainSite), webApp(adminSite)];
+  // As the HTTP API's routes have it.
+  const siteOf = ({ url }: Request) => (/^\/admin($|\/.)/.test(new URL(url).pathname) ? admin : main);
   return new Promise((ready) => {
-    const server = serve({ fetch: webApp().fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) => {
-      const close = async () => {
-        await new Promise((closed) => server.close(closed));
-        await dynamodb.close();
-        rmSync(dataDir, { recursive: true, force: true });
-      };
-      ready({ origin: `http://127.0.0.1:${port}`, close });
-    });
+    const server = serve(
+      { fetch: (request: Request) => siteOf(request).fetch(request), port: 0, hostname: '127.0.0.1' },
+      ({ port }: AddressInfo) => {
+        const close = async () => {
+          await new Promise((closed) => server.close(closed));
+          await dynamodb.close();
+          rmSync(dataDir, { recursive: true, force: true });
+        };
+        ready({ origin: `http://127.0.0.1:${port}`, close });
+      },
+    );
   });
 };
 

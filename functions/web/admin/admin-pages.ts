@@ -1,0 +1,17 @@
+/** The pages of the council's administrators. Not who may see them: each page names its action, and the permission table decides. */
+import type { Page } from '../page.ts';
+import { bringIn, draftFiles } from './bring-in.tsx';
+import { draftDeeds, draftMain } from './draft.tsx';
+import { overview } from './overview.tsx';
+import { version, versionFiles, versions } from './versions.tsx';
+
+export const adminPages: readonly Page[] = [
+  overview,
+  draftMain,
+  draftDeeds,
+  draftFiles,
+  versions,
+  version,
+  versionFiles,
+  bringIn,
+];

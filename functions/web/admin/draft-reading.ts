@@ -1,0 +1,22 @@
+/** What pages read out of a draft: the council it is for, the difference it makes with the figures that are known. */
+import { type Difference, differenceOf } from '../../../lib/app/configuring/difference.ts';
+import { type Documents, readRoom } from '../../../lib/app/configuring/documents.ts';
+import type { Visit } from '../page.ts';
+import type { DraftVisit } from './draft-page.tsx';
+
+export const councilOf = ({ bundle }: Visit): string => bundle.council.id;
+
+export const differenceOfDraft = async (visit: DraftVisit): Promise<Difference> => {
+  const { before, after } = visit.view;
+  return differenceOf(before, after, councilOf(visit));
+};
+
+/** The one sentence that stays in the history. */
+export const sentenceFor =
+  (council: string) =>
+  (before: Documents, after: Documents): string =>
+    differenceOf(before, after, council).sentence;
+
+/** The pathways of a draft that can be read, and the one with this id. */
+export const pathwaysOf = ({ view }: DraftVisit) => readRoom(view.after, 'pathways').values;
+export const pathwayOf = (visit: DraftVisit, id: string) => pathwaysOf(visit).find((each) => each.id === id);
