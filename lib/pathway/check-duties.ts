@@ -22,10 +22,9 @@ export const isMarked = (stage: StageDef, mark: StageMark): boolean => {
 export const outcomeOf = (mark: StageMark): string | undefined => ('kind' in mark ? mark.outcome : undefined);
 
 /** Does leaving a stage by this outcome count for a mark that names an outcome? */
-export const leavesBy = (edge: Edge, mark: StageMark): boolean => edge.outcome === outcomeOf(mark) && isMarked(edge.from, mark);
+const leavesBy = (edge: Edge, mark: StageMark): boolean => edge.outcome === outcomeOf(mark) && isMarked(edge.from, mark);
 
-/** From where to where a duty has to be met. */
-export type Paths = NonNullable<Duty['onEveryPath']>;
+type Paths = NonNullable<Duty['onEveryPath']>;
 
 const seedsOf = (graph: Graph, entry: Paths['from'][number]): Step[] => {
   if (entry === 'start') {
