@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { may } from '../../domain/permission.ts';
-import type { Drafts, Publications } from '../ports.ts';
 import {
   authorsOf,
   type DraftCommand,
@@ -19,6 +18,7 @@ import {
 } from './decide-draft.ts';
 import { type DocumentFault, type Documents, versionOf } from './documents.ts';
 import type { Draft } from './draft.ts';
+import type { Drafts, Publications } from './ports.ts';
 import { type PublishPorts, publishDocuments, SOMEBODY_WAS_FIRST } from './publish.ts';
 
 export type ConfigurePorts = PublishPorts & { readonly drafts: Drafts; readonly publications: Publications };
