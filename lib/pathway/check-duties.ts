@@ -7,7 +7,8 @@ import type { Duty, DutyRegister, StageMark } from './duty.ts';
 import { type Fault, fault } from './fault.ts';
 import { type Edge, type Graph, type Step, told, wayAround } from './graph.ts';
 
-const isMarked = (stage: StageDef, mark: StageMark): boolean => {
+/** Whether the mark points at this stage; which way out of it counts is another matter. */
+export const isMarked = (stage: StageDef, mark: StageMark): boolean => {
   if ('form' in mark) {
     if (stage.kind === 'form') return stage.form === mark.form;
     const includes = 'includes' in stage ? stage.includes : undefined;
