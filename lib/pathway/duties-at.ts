@@ -3,8 +3,9 @@
  * stage has to stay: another may discharge the duty too. Whether a path misses it is `check-duties.ts`.
  */
 import { kindOf, type StageDef } from '../domain/stage.ts';
-import { isMarked } from './check-duties.ts';
+
 import type { Duty, DutyRegister, StageMark } from './duty.ts';
+import { isMarked } from './marks.ts';
 import type { Pathway } from './schema.ts';
 
 const marksOf = (duty: Duty): readonly StageMark[] => ('requires' in duty ? [duty.requires].flat() : []);
