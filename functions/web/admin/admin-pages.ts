@@ -2,7 +2,19 @@
 import type { Page } from '../page.ts';
 import { bringIn, draftFiles } from './bring-in.tsx';
 import { draftDeeds, draftMain } from './draft.tsx';
+import { livePathway } from './live-pathway.tsx';
 import { overview } from './overview.tsx';
+import { pathway } from './pathway.tsx';
+import { pathways } from './pathways.tsx';
+import { stage } from './stage.tsx';
+import { stageAdd } from './stage-add.tsx';
+import { stageMergeForm } from './stage-merge-form.tsx';
+import { stageFormTakeOut, stageWayTakeOut } from './stage-small-deeds.tsx';
+import { stageTakeOut } from './stage-take-out.tsx';
+import { stageWayAdd } from './stage-way-add.tsx';
+import { stageWays } from './stage-ways.tsx';
+import { tryIt } from './try.tsx';
+import { scenarioTakeOut, trySave } from './try-save.tsx';
 import { version, versionFiles, versions } from './versions.tsx';
 
 export const adminPages: readonly Page[] = [
@@ -10,6 +22,20 @@ export const adminPages: readonly Page[] = [
   draftMain,
   draftDeeds,
   draftFiles,
+  pathways,
+  pathway,
+  stageAdd,
+  stage,
+  stageTakeOut,
+  stageWays,
+  stageWayAdd,
+  stageWayTakeOut,
+  stageMergeForm,
+  stageFormTakeOut,
+  tryIt,
+  trySave,
+  scenarioTakeOut,
+  livePathway,
   versions,
   version,
   versionFiles,
