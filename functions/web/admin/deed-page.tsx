@@ -8,6 +8,7 @@ import { NotFoundPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import type { Html } from '../kit/html.ts';
 import { type Answer, goTo, type Page, show, type Typed, text } from '../page.ts';
+import { changeTogether } from './change-together.ts';
 import { changeDraft, type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 
 export type Drawn<T> = {
@@ -18,7 +19,11 @@ export type Drawn<T> = {
   readonly errors: FieldErrors;
 };
 
-export type Reading = { readonly operation: Operation } | { readonly errors: FieldErrors };
+/** Several operations are made one after the other, or none of them. */
+export type Reading =
+  | { readonly operation: Operation }
+  | { readonly operations: readonly Operation[] }
+  | { readonly errors: FieldErrors };
 
 type DeedPage<T> = {
   /** After the draft’s own address. */
@@ -62,6 +67,7 @@ export const deedPage = <T,>({ path, find, first, draw, read, to, field }: DeedP
       const found = read(thing, typed, visit);
       const errors = withReason('errors' in found ? found.errors : {}, typed);
       if ('errors' in found || Object.keys(errors).length > 0) return show(again(errors), 422);
+      if ('operations' in found) return changeTogether(visit, found.operations, typed, { to: next, again, field });
       return changeDraft(visit, found.operation, typed, { to: next, again, field });
     },
   });

@@ -63,4 +63,5 @@ export const formsWith = (visit: DraftVisit, question: string): AskedIn[] => {
 };
 
 const counted = (number: number, one: string, more = `${one}s`): string => `${number} ${number === 1 ? one : more}`;
+
 export { counted };

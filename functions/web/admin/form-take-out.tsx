@@ -49,7 +49,12 @@ const operationOf = ({ form, id }: Asked, withDependants: boolean): Operation =>
 
 const Elsewhere = ({ visit, thing }: Drawn<Asked>) => {
   const others = formsWith(visit, thing.id).filter(({ form }) => form.id !== thing.form.id);
-  return <Bullets title="It stays in these forms" lines={others.map(({ form, looks }) => `${say(form.title)}${looks ? ', to look at again' : ''}`)} />;
+  return (
+    <Bullets
+      title="It stays in these forms"
+      lines={others.map(({ form, looks }) => `${say(form.title)}${looks ? ', to look at again' : ''}`)}
+    />
+  );
 };
 
 const TakeOutView = (drawn: Drawn<Asked>): Html => {

@@ -27,7 +27,9 @@ const pieceOf = (form: Form, named: string): Omit<Piece, 'form' | 'named'> | und
   const [kind, id = '', which = '', place = ''] = named.split('.');
   if (kind === 'title') return { where: 'title', words: form.title, title: 'the heading of the form', optional: false };
   if (kind === 'intro')
-    return form.intro && { where: 'intro', words: form.intro, title: 'the words at the start', optional: true };
+    return form.intro === undefined
+      ? undefined
+      : { where: 'intro', words: form.intro, title: 'the words at the start', optional: true };
   const section = kind === 'section' ? sectionsOf(form).find((each) => each.id === id) : undefined;
   if (section && which === 'title')
     return { where: { section: id, part: 'title' }, words: section.title, title: 'the heading of a part', optional: false };

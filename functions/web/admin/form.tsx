@@ -132,7 +132,11 @@ const SectionView = ({ about, section }: { readonly about: About; readonly secti
     <Table caption={say(section.title)} head={HEAD} rowHeads rows={rowsOf(about, section)} />
     {about.open ? (
       <p class="govuk-body-s">
-        <LinkTo href={hrefOf(about, `/words/section.${section.id}.title`)} text="Change the heading" what={`“${say(section.title)}”`} />
+        <LinkTo
+          href={hrefOf(about, `/words/section.${section.id}.title`)}
+          text="Change the heading"
+          what={`“${say(section.title)}”`}
+        />
         {section.intro ? (
           <>
             {' '}
@@ -155,7 +159,9 @@ const factsOf = (about: About) => {
   const words = (where: string, what: string) => (open ? { change: { href: hrefOf(about, `/words/${where}`), what } } : {});
   return [
     { key: 'Heading', value: <WordsShown words={form.title} />, ...words('title', 'the heading') },
-    ...(form.intro ? [{ key: 'Words at the start', value: <WordsShown words={form.intro} />, ...words('intro', 'the words at the start') }] : []),
+    ...(form.intro
+      ? [{ key: 'Words at the start', value: <WordsShown words={form.intro} />, ...words('intro', 'the words at the start') }]
+      : []),
     { key: 'Who fills it in', value: form.for === 'person' ? 'The person, or somebody with them' : 'Staff' },
     { key: 'Where', value: <StagesOf visit={visit} form={form} /> },
     {

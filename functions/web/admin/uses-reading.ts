@@ -2,10 +2,11 @@
  * “What uses this answer?” in plain words, read off a draft: what shows by it, the group it is a field of, the national standard, and
  * what the question says of itself. Whether it ever made a difference to anybody is evidence, and not here.
  */
-import { formIn as formJson, lookersIn } from '../../../lib/app/configuring/operations/form-parts.ts';
+
 import { isCannot } from '../../../lib/app/configuring/operations/deed.ts';
-import { conditionInWords } from '../../../lib/domain/condition-words.ts';
+import { formIn as formJson, lookersIn } from '../../../lib/app/configuring/operations/form-parts.ts';
 import type { Condition } from '../../../lib/domain/condition.ts';
+import { conditionInWords } from '../../../lib/domain/condition-words.ts';
 import type { Question, Use } from '../../../lib/domain/question.ts';
 import { say } from '../../../lib/domain/text.ts';
 import type { DraftVisit } from './draft-page.tsx';

@@ -89,15 +89,14 @@ export const WordingFields = ({ typed, errors, label, prefix = 'words', few }: W
 export const GradeNote = () => (
   <Details summary="What the reading grade is">
     <p>
-      A school year: 6 is a child of eleven. It counts how long the sentences and words are, and cannot tell good words from bad ones.
-      Aim for 8 or less. It is counted for plain English and Easy Read.
+      A school year: 6 is a child of eleven. It counts how long the sentences and words are, and cannot tell good words from bad
+      ones. Aim for 8 or less. It is counted for plain English and Easy Read.
     </p>
   </Details>
 );
 
 /** A browser's line breaks are spaces: words of a form are one line. */
-const boxOf = (typed: Typed, field: string): string | undefined =>
-  text(typed, field).replaceAll(/\s+/g, ' ').trim() || undefined;
+const boxOf = (typed: Typed, field: string): string | undefined => text(typed, field).replaceAll(/\s+/g, ' ').trim() || undefined;
 
 /** `text`: the words; `null` where every box is empty. */
 export type ReadWords = { readonly text: Text | null } | { readonly errors: FieldErrors };
