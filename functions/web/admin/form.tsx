@@ -17,7 +17,7 @@ import { DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage, faultsOf } from './draft-page.tsx';
 import { councilOf } from './draft-reading.ts';
 import { bankIn, formIn, formsIn, part, questionsIn } from './draft-things.ts';
-import { keptWords, LinkTo, repeatsOf, StagesOf, sizeOf } from './forms.tsx';
+import { keptWords, Lines, LinkTo, repeatsOf, StagesOf, sizeOf } from './forms.tsx';
 import { OwnFaults } from './own-faults.tsx';
 import { shownWhen, useInWords } from './uses-reading.ts';
 import { GradeNote, lacksWords, WordsShown } from './wording.tsx';
@@ -86,15 +86,7 @@ const askedRow = (about: About, page: FormPage, item: Extract<Item, { q: string 
       {question ? <span class="ow-working__detail">{question.hint ? say(question.hint) : ''}</span> : null}
     </>,
     <PageCell about={about} page={page} />,
-    question ? (
-      <>
-        {question.why.usedBy.map((use) => (
-          <span class="ow-working__detail">{useInWords(about.visit, use)}</span>
-        ))}
-      </>
-    ) : (
-      'The bank has no such question'
-    ),
+    question ? <Lines lines={question.why.usedBy.map((use) => useInWords(about.visit, use))} /> : 'The bank has no such question',
     item.confirmOnly ? `${shown} Only to look at again.` : shown,
     question ? <Reading question={question} lacks={lacks} /> : '',
     <Deeds about={about} id={item.q} ask={ask} />,

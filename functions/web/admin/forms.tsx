@@ -34,12 +34,20 @@ export const keptWords = ({ owner, lookAgainOn }: Pick<Form, 'owner' | 'lookAgai
     ? [owner ?? 'Nobody', lookAgainOn ? `look again on ${formatDate(lookAgainOn)}` : ''].filter(Boolean).join(', ')
     : 'Nobody yet';
 
-/** Each stage on a line of its own. */
+/** Each on a line of its own. */
+export const Lines = ({ lines }: { readonly lines: readonly string[] }): Html => (
+  <span>
+    {lines.map((line) => (
+      <span class="ow-working__detail">{line}</span>
+    ))}
+  </span>
+);
+
 export const StagesOf = ({ visit, form }: { readonly visit: DraftVisit; readonly form: Form }): Html => {
   const stages = stagesWith(visit, form.id).map(({ pathway, stage }) => `${stage} (${pathway})`);
   const anytime = form.page === 'part' && form.anytime ? ['Open at any time'] : [];
   const lines = [...stages, ...anytime];
-  return <>{lines.length === 0 ? 'Nowhere' : lines.map((line) => <span class="ow-working__detail">{line}</span>)}</>;
+  return lines.length === 0 ? <span>Nowhere</span> : <Lines lines={lines} />;
 };
 
 /** A link whose text alone says what it does and to what. */
