@@ -1,17 +1,19 @@
 /**
- * “What uses this answer?” in plain words, read off a draft: what shows by it, the group it is a field of, the national standard, and
- * what the question says of itself. Whether it ever made a difference to anybody is evidence, and not here.
+ * “What uses this answer?” in plain words, asked of a draft: `lib/app/configuring/uses-question.ts` answers, here it is put to it and
+ * said. Whether it ever made a difference to anybody is evidence, and not here.
  */
 
+import { bundleOf, type Read, readRoom } from '../../../lib/app/configuring/documents.ts';
 import { isCannot } from '../../../lib/app/configuring/operations/deed.ts';
 import { formIn as formJson, lookersIn } from '../../../lib/app/configuring/operations/form-parts.ts';
+import { ROOMS, type RoomName } from '../../../lib/app/configuring/rooms.ts';
+import { usedByOf } from '../../../lib/app/configuring/uses-question.ts';
 import type { Condition } from '../../../lib/domain/condition.ts';
 import { conditionInWords } from '../../../lib/domain/condition-words.ts';
 import type { Question, Use } from '../../../lib/domain/question.ts';
-import { say } from '../../../lib/domain/text.ts';
 import type { DraftVisit } from './draft-page.tsx';
-import { pathwaysOf } from './draft-reading.ts';
-import { bankIn, formsIn, modelIn, questionsIn } from './draft-things.ts';
+import { councilOf, pathwaysOf } from './draft-reading.ts';
+import { bankIn, modelIn } from './draft-things.ts';
 
 /** What uses an answer, as a choice and in front of its name. A new kind of use is a line here. */
 export const USE_KINDS: Readonly<Record<Use['kind'], { readonly choice: string; readonly says: string }>> = {
@@ -41,17 +43,18 @@ export const shownBy = ({ view }: DraftVisit, form: string, question: string): s
   return isCannot(json) ? [] : lookersIn(view.after, json, question);
 };
 
-/** Everything that uses the question, a sentence each: what shows by it first. */
+/** What is of each room, as far as it can be read: a draft with faults in one file still says what uses a question of another. */
+const readable = (visit: DraftVisit) => {
+  const { after } = visit.view;
+  const rooms = (Object.keys(ROOMS) as RoomName[]).map((room) => [room, readRoom(after, room).values]);
+  return bundleOf(Object.fromEntries(rooms) as Read, visit.view.draft.base, councilOf(visit));
+};
+
+/** Everything that uses the question, a sentence each, what turns on it first. */
 export const usesInWords = (visit: DraftVisit, question: Question): string[] => {
-  const shows = formsIn(visit).flatMap((form) =>
-    shownBy(visit, form.id, question.id).map((what) => `In the form “${say(form.title)}”, ${what} shows by this answer.`),
-  );
-  const groups = questionsIn(visit)
-    .filter((each) => each.type === 'group' && !each.retired && each.of.includes(question.id))
-    .map(({ ask }) => `It is a field of “${say(ask)}”.`);
-  const standard = question.statutoryId ? [`The national standard asks for ${question.statutoryId} once.`] : [];
-  const figure = question.type === 'life-area' ? ['The up-front figure counts its points.'] : [];
-  return [...shows, ...figure, ...groups, ...standard, ...question.why.usedBy.map((use) => useInWords(visit, use))];
+  const bundle = readable(visit);
+  const found = bundle ? usedByOf(question, bundle).map(({ words }) => words) : [];
+  return [...new Set(found)];
 };
 
 /** When something shows, in words; `undefined` for what always does. */
