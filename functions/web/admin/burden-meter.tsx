@@ -53,7 +53,7 @@ export const BurdenMeter = ({ visit }: { readonly visit: DraftVisit }) => {
   if (!now) return <p class="govuk-body">What this asks of people cannot be counted until its faults are put right.</p>;
   const old = (id: StageId) => was?.find(({ pathway }) => pathway === id);
   return (
-    <section aria-label="What it asks of people" class="ow-meter">
+    <section aria-label="Burden" class="ow-meter">
       <Table
         caption="What it asks of people"
         head={HEAD}
