@@ -1,6 +1,7 @@
 /** The pages of the council's administrators. Not who may see them: each page names its action, and the permission table decides. */
 import type { Page } from '../page.ts';
 import { bringIn, draftFiles } from './bring-in.tsx';
+import { decidedPages } from './decided-pages.ts';
 import { draftDeeds, draftMain } from './draft.tsx';
 import { overview } from './overview.tsx';
 import { version, versionFiles, versions } from './versions.tsx';
@@ -10,6 +11,7 @@ export const adminPages: readonly Page[] = [
   draftMain,
   draftDeeds,
   draftFiles,
+  ...decidedPages,
   versions,
   version,
   versionFiles,
