@@ -2,7 +2,7 @@
  * Reads a folder laid out like `workflows/` into the documents a council's decisions are published as, and writes them back. It reads
  * and refuses; what is good is said by `lib/app/configuring/documents.ts`. Called by synthesis, by the start and by the command line.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   type DocumentFault,
@@ -16,7 +16,7 @@ import {
 } from '../lib/app/configuring/documents.ts';
 import { ROOMS, type RoomName } from '../lib/app/configuring/rooms.ts';
 import type { DutyRegister } from '../lib/pathway/duty.ts';
-import { parseJson } from './commands/json-file.ts';
+import { readDocument } from './read-document.ts';
 
 export type FolderFault = DocumentFault;
 
@@ -31,18 +31,12 @@ type Loaded = { readonly documents: Documents; readonly faults: readonly FolderF
 
 const isData = (name: string): boolean => name.endsWith('.json') && !name.endsWith('.schema.json');
 
+/** More files than this in one folder are a mistake, and would be read one by one. */
+const MOST_FILES = 500;
+
 const loadFile = (folder: string, file: string): Loaded => {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, file), 'utf8');
-  } catch {
-    const message = `${file} cannot be read. It must be a file that you may open.`;
-    return { documents: {}, faults: [{ file, code: 'unreadable', where: 'file', message }] };
-  }
-  const read = parseJson(text);
-  if ('json' in read) return { documents: { [file]: read.json }, faults: [] };
-  const message = `${file} is not JSON, line ${read.line}: ${read.message}`;
-  return { documents: {}, faults: [{ file, code: 'not-json', where: `line ${read.line}`, message }] };
+  const read = readDocument(folder, file);
+  return 'json' in read ? { documents: { [file]: read.json }, faults: [] } : { documents: {}, faults: [{ file, ...read }] };
 };
 
 const missing = (folder: string, room: RoomName): FolderFault => ({
@@ -59,12 +53,10 @@ const loadRoom = (folder: string, room: RoomName): Loaded => {
   } catch {
     return { documents: {}, faults: ROOMS[room].required ? [missing(folder, room)] : [] };
   }
-  return together(
-    names
-      .filter(isData)
-      .sort()
-      .map((name) => loadFile(folder, `${room}/${name}`)),
-  );
+  const data = names.filter(isData).sort();
+  if (data.length <= MOST_FILES) return together(data.map((name) => loadFile(folder, `${room}/${name}`)));
+  const message = `There are ${data.length} files in ${room}, and ${MOST_FILES} are taken. Put several decisions into one file, or take some out.`;
+  return { documents: {}, faults: [{ file: room, code: 'unreadable', where: room, message }] };
 };
 
 const together = (parts: readonly Loaded[]): Loaded => ({

@@ -79,6 +79,7 @@ const MAY: readonly [floor: string, may: readonly string[]][] = [
       'node:',
       'zod',
       'nunjucks/',
+      '@viz-js/viz',
     ],
   ],
   ['bin', ['bin/', 'lib/', 'functions/', 'node:', 'zod', 'aws-cdk-lib', 'constructs', 'cli-progress']],

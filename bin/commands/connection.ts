@@ -34,9 +34,10 @@ const runningIn = (folder: string): Record<string, string> => {
   }
 };
 
+/** What a command prints on standard output is its result, so what functions log is left out. */
 const adapters = async () => {
   const { configureWith } = await import('../../functions/configure-ports.ts');
-  return configureWith;
+  return { ...configureWith, log: () => {} };
 };
 export type Connection = Awaited<ReturnType<typeof adapters>>;
 

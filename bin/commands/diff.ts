@@ -23,7 +23,9 @@ const load = (folder: string, io: Io): Loaded => {
   if (!existsSync(path)) throw new WrongUse(`There is no folder ${folder}. Name one that is laid out like workflows/.`);
   const { documents, faults } = loadFolder(path);
   for (const line of faultLines(faults)) io.err(line);
-  return { documents, whole: faults.length === 0 };
+  // A file that is not JSON is there, and says nothing; it has not been taken out.
+  const broken = faults.filter(({ code }) => code === 'not-json' || code === 'unreadable').map(({ file }) => [file, null]);
+  return { documents: { ...documents, ...Object.fromEntries(broken) }, whole: faults.length === 0 };
 };
 
 /** The council the folders are about, which need not be said where they have one. */

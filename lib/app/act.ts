@@ -79,8 +79,9 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
   if (decision.length === 0 && stored) return { done: true, case: stored.case, events: [] };
 
   const { after, effects } = follow(stored?.case, decision);
-  // A draft that goes on with newer questions is listed by the newer words.
-  const standing = command.type === 'adopt-configuration' ? command.to : configuration;
+  // A case that goes on under another version is listed by its words, for its team.
+  const goesOn = command.type === 'adopt-configuration' || command.type === 'move-case';
+  const standing = goesOn ? command.to : configuration;
   const entries: OutboxEntry[] = effects.map((effect, place) => {
     return { id: `${caseId}#${after.version}#${place}`, filedAt: now.toISOString(), effect };
   });
@@ -95,7 +96,7 @@ const attempt = async (ports: ActPorts, { caseId, command, by, request }: Asked)
     entries,
     ...restingOn(households, decision),
   };
-  if ((await ports.cases.commit({ ...commit, team: configuration.council.team })) === 'conflict')
+  if ((await ports.cases.commit({ ...commit, team: standing.council.team })) === 'conflict')
     return { done: false, why: 'conflict' };
   await deliver(ports, entries);
   return { done: true, case: after, events: decision };

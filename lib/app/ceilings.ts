@@ -32,7 +32,7 @@ const heaviest = ({ forms }: Burden, measure: 'questions' | 'minutes'): string =
 const sentence = (burden: Burden, measure: Measure, most: number): string => {
   const number = counted(heightOf(burden)[measure], measure);
   if (measure === 'approvals')
-    return `On “${burden.pathway}” there are ${number} between the start and support, and the ceiling is ${most}. Take one out, or raise the ceiling.`;
+    return `“${burden.pathway}” has ${number} between the start and support, and the ceiling is ${most}. Take one out, or raise the ceiling.`;
   const takes = measure === 'questions' ? `asks ${number} of everybody together` : `takes everybody together ${number}`;
   return `“${burden.pathway}” ${takes} at most, and the ceiling is ${most}. The heaviest forms are ${heaviest(burden, measure)}. Take questions out, or raise the ceiling.`;
 };

@@ -16,6 +16,10 @@ import { type CaseKind, kindOf } from '../domain/stage.ts';
 import { supportFaults } from '../domain/support-faults.ts';
 import { SupportRules } from '../domain/support-rules.ts';
 import { checkForms } from '../pathway/check-forms.ts';
+import { owedLetterFaults } from '../pathway/check-letters.ts';
+import { DutyRegister } from '../pathway/duty.ts';
+import type { PathStep } from '../pathway/fault.ts';
+import { remembered } from '../pathway/remembered.ts';
 import { Pathway } from '../pathway/schema.ts';
 import { ceilingFaults } from './ceilings.ts';
 import { stageFormFaults } from './form-faults.ts';
@@ -30,10 +34,18 @@ export const Bundle = z.object({
   charging: z.array(ChargingFigures).default([]),
   letters: z.array(LetterTemplate).default([]),
   support: z.array(SupportRules).default([]),
+  /** The law each pathway was checked against. Absent in what was published before cases could be moved. */
+  duties: z.array(DutyRegister).optional(),
 });
 export type Bundle = z.infer<typeof Bundle>;
 
-export type BundleFault = { readonly code: string; readonly where: string; readonly message: string; readonly law?: string };
+export type BundleFault = {
+  readonly code: string;
+  readonly where: string;
+  readonly message: string;
+  readonly law?: string;
+  readonly path?: readonly PathStep[];
+};
 
 /** The part of the bundle that decisions about a case on `pathwayId` need. Throws for a pathway the bundle does not have. */
 export const configurationOf = (bundle: Bundle, pathwayId: string = bundle.council.pathway): Configuration => {
@@ -109,24 +121,34 @@ const waysFaults = (bundle: Bundle): BundleFault[] => [
   }),
 ];
 
+const lettersAlone = remembered((...letters: readonly LetterTemplate[]) => letterFaults(letters));
+
+/** A council may write no letters here at all; if it writes any, none that the law asks for may be missing. */
+const writtenFaults = ({ letters, pathways }: Bundle, duties: DutyRegister | undefined): BundleFault[] =>
+  letters.length === 0 ? [] : [...lettersAlone(...letters), ...(duties ? owedLetterFaults(letters, pathways, duties) : [])];
+
 /**
  * Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there, the
  * forms can be asked as they are, and they ask no more than the council allows itself. A form that cannot be found hides what is asked
- * where, and what cannot be asked cannot be counted.
+ * where, and what cannot be asked cannot be counted. `duties`: what the law wants asked and written; left out, nothing is said about that.
  */
-export const bundleFaults = (bundle: Bundle): BundleFault[] => {
-  const { council, pathways, forms, questions, letters, allocation } = bundle;
-  // A council may write no letters here at all; if it writes any, none that is owed may be missing.
-  const unwritten = letters.length === 0 ? [] : letterFaults(letters);
+export const bundleFaults = (bundle: Bundle, duties?: DutyRegister): BundleFault[] => {
+  const { council, pathways, forms, questions, allocation } = bundle;
   const links = [
     ...councilFaults(bundle),
     ...approvalFaults(bundle),
     ...stageFormFaults(pathways, forms),
     ...allocationFaults(bundle),
     ...waysFaults(bundle),
-    ...unwritten,
+    ...writtenFaults(bundle, duties),
   ];
   if (links.length > 0) return links;
-  const unasked = checkForms({ pathways, forms, questions, model: allocation.find(({ id }) => id === council.allocation) });
+  const unasked = checkForms({
+    pathways,
+    forms,
+    questions,
+    model: allocation.find(({ id }) => id === council.allocation),
+    duties,
+  });
   return unasked.length > 0 ? unasked : ceilingFaults(bundle);
 };

@@ -36,6 +36,10 @@ const effectsOf = (before: Case | undefined, event: CaseEvent, after: Case): Eff
       return [stop(run - 1), start(event.stage, waiting?.promise)];
     case 'ConfigurationAdopted':
       return [stop(run - 1, event.from), start(event.stage, waiting?.promise)];
+    case 'CaseMoved':
+      // Nothing drives a case with support in place.
+      if (after.state !== 'underway') return [];
+      return [stop(run - 1, event.from), start(after.at.stage, after.at.promise)];
     case 'StageFinished':
       // Without a token the machine has not arrived yet. When it does it is caught up (`StageCaughtUp`); at an end nobody is left to.
       if (!waiting?.token) return 'end' in event.to ? [stop(run)] : [];

@@ -104,6 +104,11 @@ export type ReviewList = {
   /** People whose review falls on or before `by`, soonest first; at most `most` of them where a page asks. */
   dueBy(by: IsoDate, most?: number): Promise<Summary[]>;
 };
+/** Cases that are over, whatever they ended by; for what they teach about the pathway, never about a person. */
+export type ClosedList = {
+  /** The `most` closed last, the newest first. */
+  newest(most: number): Promise<Summary[]>;
+};
 /** `arriving`: the machine should have opened the stage and has not. `waiting`: it has. `attention`: it could not go on. */
 export type WatchKind = 'arriving' | 'waiting' | 'attention';
 export type WatchList = { since(kind: WatchKind, before: string, most?: number): Promise<Summary[]> };

@@ -53,12 +53,15 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   'households.ts': {
     table: [on('HOUSEHOLD#*', 'PutItem'), on('HOUSEHOLDS#*', 'PutItem', 'DeleteItem', 'Query')],
   },
+  'moves.ts': { table: [on('MOVE*', 'GetItem', 'PutItem', 'Query')] },
   'time-lists.ts': {
     indexes: [
       { index: 'dates', ...on('REVIEW#*', 'Query') },
       { index: 'dates', ...on('WATCH#*', 'Query') },
     ],
   },
+  // Apart from the lists that schedules read, so that only who asks what cases taught may read what is over.
+  'closed-list.ts': { indexes: [{ index: 'dates', ...on('CLOSED#*', 'Query') }] },
   'engine.ts': { machine: ['states:StartExecution', 'states:SendTaskSuccess'], execution: ['states:StopExecution'] },
   'engine-watch.ts': { execution: ['states:DescribeExecution'] },
   'machine-publisher.ts': {

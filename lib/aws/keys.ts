@@ -47,6 +47,12 @@ export const householdKey = (id: string) => ({ pk: `HOUSEHOLD#${id}`, sk: 'HOUSE
 export const membershipKey = (caseId: string, id: string) => ({ pk: membershipPartition(caseId), sk: id });
 export const membershipPartition = (caseId: string) => `HOUSEHOLDS#${caseId}`;
 
+/** Jobs that move cases to another version, which of them is at work, and what came of each case of one. */
+export const movesPartition = 'MOVE';
+export const moveKey = (id: string) => ({ pk: movesPartition, sk: `JOB#${id}` });
+export const MOVE_AT_WORK = { pk: movesPartition, sk: 'AT-WORK' };
+export const moveResultKey = (id: string, caseId: string) => ({ pk: `MOVE#${id}`, sk: caseId });
+
 /** The line of a case on the list of somebody who was let in on it. */
 export const grantKey = (caseId: string, grantId: string) => ({ pk: `CASE#${caseId}`, sk: `GRANT#${grantId}` });
 
@@ -55,6 +61,7 @@ export const replyPartition = (team: string) => `REPLY#${team}`;
 export const personPartition = (personId: string) => `PERSON#${personId}`;
 export const reviewPartition = (shard: number) => `REVIEW#${shard}`;
 export const watchPartition = (shard: number) => `WATCH#${shard}`;
+export const closedPartition = (shard: number) => `CLOSED#${shard}`;
 
 /** Whether a machine should have opened the stage, has, or could not go on. */
 const watchKind = (state: Extract<Case, { state: 'underway' }>): WatchKind =>
@@ -62,12 +69,12 @@ const watchKind = (state: Extract<Case, { state: 'underway' }>): WatchKind =>
 
 /**
  * The index keys of a case's snapshot (`indexes.ts`): `work` by team and role, the soonest promise first; `people` by person;
- * `dates` for machines to watch while it is underway and for the review once support is in place.
+ * `dates` for machines to watch while it is underway, for the review once support is in place, and for when it was closed.
  */
 export const indexKeys = (state: Case, summary: Summary, team: string): Record<string, string> => {
   const shard = shardOf(state.id);
   const own = { peoplePk: personPartition(state.person.id), peopleSk: `${state.openedAt}#${state.id}` };
-  if (state.state === 'closed') return own;
+  if (state.state === 'closed') return { ...own, datesPk: closedPartition(shard), datesSk: `${state.closedAt}#${state.id}` };
   if (state.state === 'supported') {
     return { ...own, datesPk: reviewPartition(shard), datesSk: `${state.agreed.reviewDueOn}#${state.id}` };
   }

@@ -9,9 +9,11 @@ export type Asked = {
   /** Sort keys from `from` to `to`, both included; left out, the whole partition. */
   readonly range?: { readonly from: string; readonly to: string };
   readonly newestFirst?: boolean;
+  /** What was written a moment ago is among the rows. Not for an index, which cannot. */
+  readonly consistent?: true;
 };
 
-const input = ({ index, partition, range, newestFirst }: Asked): QueryCommandInput => {
+const input = ({ index, partition, range, newestFirst, consistent }: Asked): QueryCommandInput => {
   const { pk, sk } = index ? keyNames(index) : { pk: 'pk', sk: 'sk' };
   return {
     TableName,
@@ -20,6 +22,7 @@ const input = ({ index, partition, range, newestFirst }: Asked): QueryCommandInp
     ExpressionAttributeNames: range ? { '#pk': pk, '#sk': sk } : { '#pk': pk },
     ExpressionAttributeValues: toItem({ ':pk': partition, ...(range && { ':from': range.from, ':to': range.to }) }),
     ScanIndexForward: !newestFirst,
+    ...(consistent && { ConsistentRead: true }),
   };
 };
 

@@ -106,6 +106,10 @@ export const FUNCTIONS: readonly FunctionSpec[] = [
     expression: 'cron(0 5 * * ? *)',
     because: 'Reviews whose date has come are opened.',
   }),
+  scheduled('move-cases', 120, 'cases-not-moved', {
+    expression: 'rate(1 minute)',
+    because: 'A move of open cases to another version that is at work is taken further.',
+  }),
   {
     name: 'publish-configuration',
     entry: 'functions/publish-configuration.ts',

@@ -32,13 +32,13 @@ export type Tier = z.infer<typeof Tier>;
 export const ApprovalScheme = z
   .object({
     tiers: z.array(Tier).min(1),
-    /** Plans inside these are agreed as soon as they are ready, and one in `sampleOneIn` is read afterwards. */
+    /** Plans inside these are agreed as soon as they are ready, and one in `sampleOneIn` is read afterwards; none where it is left out. */
     atOnce: z
       .object({
         upTo: WeeklyPence,
         abovePercent: z.int().min(0).max(100),
         belowPercent: z.int().min(0).max(100).default(25),
-        sampleOneIn: z.int().min(1).max(100),
+        sampleOneIn: z.int().min(1).max(100).optional(),
       })
       .strict()
       .optional(),

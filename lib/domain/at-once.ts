@@ -74,9 +74,9 @@ const lot = (text: string): number => {
   return hash;
 };
 
-/** Whether a plan is one of those read afterwards: one in `sampleOneIn`, by lot. */
-export const isSampled = (caseId: string, planVersion: number, sampleOneIn: number): boolean =>
-  lot(`${caseId}#${planVersion}`) % sampleOneIn === 0;
+/** Whether a plan is one of those read afterwards: one in `sampleOneIn`, by lot; none where the council reads none. */
+export const isSampled = (caseId: string, planVersion: number, sampleOneIn: number | undefined): boolean =>
+  sampleOneIn !== undefined && lot(`${caseId}#${planVersion}`) % sampleOneIn === 0;
 
 /** Under what a plan is agreed at once; nothing where one criterion is not met. */
 export const atOnceUnder = (state: Case, plan: Plan, configuration: Configuration): AgreedUnder | undefined => {

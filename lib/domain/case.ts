@@ -8,6 +8,7 @@ import type { IsoDate } from './calendar.ts';
 import { unansweredAfter, withAnswer, withConfirmed, withFilledForm } from './case-facts.ts';
 import { type AroundThePlan, NOTHING_AROUND, withAround } from './case-money.ts';
 import { adopt, arrive, close, finish, impossible, moveAt, openReview, putInPlace, restart } from './case-moves.ts';
+import { moveVersion } from './case-versions.ts';
 import { type Challenge, challengesAfter } from './challenge.ts';
 import { circleAfter, type Grant } from './circle.ts';
 import type { Alternative } from './decline.ts';
@@ -15,6 +16,7 @@ import type { Allocation, CaseEvent, ClosedEnd, EventOf, Promised, Signed } from
 import type { Facts } from './fact.ts';
 import type { FilledForm } from './form.ts';
 import { leadAfter } from './lead.ts';
+import type { Move } from './moving.ts';
 import type { Plan } from './plan.ts';
 import type { Review, ReviewTrigger } from './review.ts';
 import type { StageId } from './stage.ts';
@@ -59,6 +61,8 @@ export type Records = AroundThePlan & {
   readonly unanswered?: { readonly at: string; readonly by: Signed; readonly urgent?: true | undefined } | undefined;
   /** What changed in the questions while this was being filled in, until the story is sent. */
   readonly changed?: { readonly at: string; readonly sentence: string } | undefined;
+  /** The last few moves to another version that were not taken back. */
+  readonly moves?: readonly Move[] | undefined;
   readonly assessment?: Assessment | undefined;
   readonly allocation?: Allocation | undefined;
   /** The plan being written. It stays after agreement, as the start of the next one. */
@@ -131,6 +135,8 @@ const apply = (state: Case, event: CaseEvent): Case => {
       return withConfirmed(state, event);
     case 'ConfigurationAdopted':
       return adopt(state, event);
+    case 'CaseMoved':
+      return moveVersion(state, event);
     case 'PersonInvited':
     case 'PersonJoined':
     case 'AuthoritySeen':

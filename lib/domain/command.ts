@@ -40,6 +40,18 @@ export type Command =
   | { readonly type: 'confirm-answers'; readonly questions: readonly QuestionId[] }
   /** Goes on with a draft on the configuration in force. */
   | { readonly type: 'adopt-configuration'; readonly to: Configuration }
+  /**
+   * Goes on under another published version: in its place, or at `stage`. That no duty is skipped there was found
+   * (`lib/pathway/migrate.ts`) on the case as it was at version `basedOn`. `back`: takes the move of this `job` back.
+   */
+  | {
+      readonly type: 'move-case';
+      readonly to: Configuration;
+      readonly basedOn: number;
+      readonly job: string;
+      readonly stage?: StageId | undefined;
+      readonly back?: true | undefined;
+    }
   | { readonly type: 'invite-person'; readonly invitation: Invitation }
   | { readonly type: 'join-circle' }
   | { readonly type: 'record-authority-seen'; readonly id: string }

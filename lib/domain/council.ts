@@ -30,6 +30,12 @@ export const Ceiling = z
   .strict();
 export type Ceiling = z.infer<typeof Ceiling>;
 
+/** Everything a council lays out is somebody's, and is looked at again: what nobody looks at is never taken out. */
+export const Upkeep = z
+  .object({ owner: z.string().trim().min(1).max(120), lookAgainEveryMonths: z.int().min(1).max(36) })
+  .strict();
+export type Upkeep = z.infer<typeof Upkeep>;
+
 const DemoPerson = z.object({ id: ActorId, name: z.string().min(1).max(120), about: z.string().max(160).optional() }).strict();
 
 export const Council = z
@@ -65,6 +71,8 @@ export const Council = z
     ceilings: z.record(StageId, Ceiling).optional(),
     /** How soon support that could not wait is looked at again, in days. */
     urgentLookAgainDays: z.int().min(1).max(28).default(14),
+    /** Who looks again at stages, questions, forms and tiers that name nobody, and how often. Absent: nobody is asked to. */
+    upkeep: Upkeep.optional(),
     /** Councils may charge carers for support of their own; most do not. */
     chargesCarers: z.boolean().default(false),
     bankHolidays: z.array(IsoDate),

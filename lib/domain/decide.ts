@@ -12,6 +12,7 @@ import { invitePerson, joinCircle, recordAuthoritySeen, removePerson } from './d
 import { arrangeLead, proposeChange, settleProposal } from './decisions/leading.ts';
 import { flagAttention, missPromise, openStage, restartRun } from './decisions/machine.ts';
 import { arrangeMoney, explainWays, recordAudit, recordFinances } from './decisions/money.ts';
+import { moveCase } from './decisions/moving.ts';
 import { approveAtOnce, approvePlan, offerPlan, returnPlan, savePlan } from './decisions/planning.ts';
 import { askForReview, openDueReview, recordReview } from './decisions/review.ts';
 import type { Decision, Setting } from './decisions/setting.ts';
@@ -101,6 +102,8 @@ const about = (setting: Setting, command: Exclude<Command, { type: 'open-case' }
       return flagAttention(setting, command);
     case 'restart-run':
       return restartRun(setting, command);
+    case 'move-case':
+      return moveCase(setting, command);
   }
 };
 

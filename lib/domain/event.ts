@@ -67,6 +67,26 @@ type Happened =
       readonly run: number;
       readonly change: string;
     }
+  /** An open case goes on under another published version. */
+  | {
+      readonly type: 'CaseMoved';
+      readonly configuration: string;
+      readonly from: string;
+      readonly job: string;
+      /** Where it is now, and was before, while it is underway; another machine drives it. */
+      readonly stage?: StageId | undefined;
+      readonly was?: StageId | undefined;
+      readonly run?: number | undefined;
+      /** It came to `stage` anew, or back to it. Left out where it stays in its place. */
+      readonly anew?: true | undefined;
+      readonly promise?: Promised | undefined;
+      /** The move of this job is taken back. */
+      readonly back?: true | undefined;
+      /** For somebody with a draft open: what changed in its questions. */
+      readonly questions?: string | undefined;
+      /** For the person: which of their steps is gone, or is there again. */
+      readonly told?: string | undefined;
+    }
   | { readonly type: 'PersonInvited'; readonly grant: Grant }
   | { readonly type: 'PersonJoined'; readonly id: string }
   | { readonly type: 'AuthoritySeen'; readonly id: string }

@@ -1,9 +1,10 @@
 /**
- * What keeps a council's letters from being published: a placeholder or an event there is not, a decision without its reasons or
- * without a way to disagree, words that are missing in Easy Read. Each fault with its place. Called by the check of bundles.
+ * What keeps a council's letters from being published: a placeholder or an event there is not, words that are missing in Easy
+ * Read. Each fault with its place. And how letters break a rule of law (`letter-law.ts`). Called by the check of bundles.
  */
-import { FIXED_PARTS, type LetterFor, type LetterTemplate, type Paragraph, placeholdersIn } from './letter.ts';
+import { type LetterFor, type LetterTemplate, type Paragraph, placeholdersIn } from './letter.ts';
 import { canSay, LETTER_EVENTS, type LetterEvent } from './letter-event.ts';
+import type { Holds, LetterRule } from './letter-law.ts';
 import { COMMON, PLACEHOLDERS } from './letter-saying.ts';
 import { missingFrom, type Text } from './text.ts';
 
@@ -17,7 +18,7 @@ export type LetterFault = {
     | 'no-easy-words'
     | 'no-letter'
     | 'two-letters'
-    | 'part-missing'
+    | 'letter-lacks'
     | 'no-reasons'
     | 'no-way-to-disagree';
   readonly where: string;
@@ -71,42 +72,45 @@ const paragraphFaults = (paragraph: Paragraph, event: LetterEvent, parts: Parts,
   return [...faults, ...intro, { code: 'block-says-nothing', where, message }];
 };
 
-/** Decisions about a person: each gives its reasons and says what to do about it if it is wrong (V16; s.13, s.24). */
-const DECISIONS: readonly LetterEvent[] = [
-  'AssessmentConfirmed',
-  'AllocationMade',
-  'PlanApproved',
-  'PlanReturned',
-  'FinancesRecorded',
-  'UrgentSupportEnded',
-  'ReviewRecorded',
-  'ChallengeAnswered',
-  'CaseClosed',
-];
+const lettersIn = (templates: readonly LetterTemplate[]): LetterFor[] => templates.filter((each) => each.kind === 'letter');
 
-/** Whether `wanted` is in the letter for each way the event can be. */
-const always = ({ event, paragraphs }: LetterFor, wanted: (paragraph: Paragraph) => boolean): boolean =>
-  canSay(event).variants.every((variant) =>
-    paragraphs.some((paragraph) => wanted(paragraph) && (paragraph.when?.includes(variant) ?? true)),
+/** The ways an event can be, as far as a rule is about them. */
+const variantsOf = ({ event, variants }: LetterRule['in'][number]): readonly string[] => variants ?? canSay(event).variants;
+
+const stands = (paragraph: Paragraph, holds: Holds): boolean =>
+  'show' in holds
+    ? 'show' in paragraph && paragraph.show === holds.show
+    : 'part' in paragraph && holds.part.includes(paragraph.part);
+
+/** Whether `holds` is in the letter for each way the event can be that the rule is about. */
+const always = ({ paragraphs }: LetterFor, place: LetterRule['in'][number], holds: Holds): boolean =>
+  variantsOf(place).every((variant) =>
+    paragraphs.some((paragraph) => stands(paragraph, holds) && (paragraph.when?.includes(variant) ?? true)),
   );
 
-const decisionFaults = (letter: LetterFor): LetterFault[] => {
-  if (!DECISIONS.includes(letter.event)) return [];
-  const where = `letters/${letter.id}`;
-  const givesReasons = canSay(letter.event).blocks.includes('reasons');
-  const reasons = !givesReasons || always(letter, (paragraph) => 'show' in paragraph && paragraph.show === 'reasons');
-  // What has been challenged and answered goes on to the Ombudsman; anything else comes to us first.
-  const right = letter.event === 'ChallengeAnswered' ? 'ombudsman' : 'if-you-do-not-agree';
-  const disagree = always(letter, (paragraph) => 'part' in paragraph && paragraph.part === right);
-  const law = 'Care Act 2014 s.13, s.24';
-  return [
-    ...(reasons
-      ? []
-      : [{ code: 'no-reasons', where, message: 'This letter tells of a decision. Show its reasons.', law } as const]),
-    ...(disagree
-      ? []
-      : [{ code: 'no-way-to-disagree', where, message: `Add the part “${right}”, for every way this can be.`, law } as const]),
-  ];
+const codeOf = ({ holds }: LetterRule): LetterFault['code'] => {
+  if (!holds) return 'no-letter';
+  if ('show' in holds) return holds.show === 'reasons' ? 'no-reasons' : 'letter-lacks';
+  return holds.part.some((part) => part === 'if-you-do-not-agree' || part === 'ombudsman')
+    ? 'no-way-to-disagree'
+    : 'letter-lacks';
+};
+
+/**
+ * How these letters break a rule of law, and in which letter; nothing where they keep it. A letter that is not there at all is only
+ * missed by the rule that says it is owed, not again by each that says what it holds.
+ */
+export const breaksRule = (
+  templates: readonly LetterTemplate[],
+  rule: LetterRule,
+): Pick<LetterFault, 'code' | 'where'> | undefined => {
+  const letters = lettersIn(templates);
+  const places = rule.in.map((place) => ({ place, letter: letters.find(({ event }) => event === place.event) }));
+  const { holds } = rule;
+  if (places.some(({ place, letter }) => letter && (!holds || always(letter, place, holds)))) return undefined;
+  const written = places.find(({ letter }) => letter)?.letter;
+  if (!written && holds) return undefined;
+  return { code: codeOf(rule), where: written ? `letters/${written.id}` : 'letters' };
 };
 
 const templateFaults = (template: LetterTemplate, parts: Parts): LetterFault[] => {
@@ -116,25 +120,21 @@ const templateFaults = (template: LetterTemplate, parts: Parts): LetterFault[] =
   const paragraphs = template.paragraphs.flatMap((paragraph, place) =>
     paragraphFaults(paragraph, template.event, parts, `${where}/paragraphs/${place}`),
   );
-  return [...textFaults(template.title, COMMON, `${where}/title`), ...paragraphs, ...decisionFaults(template)];
+  return [...textFaults(template.title, COMMON, `${where}/title`), ...paragraphs];
 };
 
-const missing = (letters: readonly LetterFor[], parts: Parts): LetterFault[] => [
-  ...LETTER_EVENTS.flatMap((event): LetterFault[] => {
+const twice = (letters: readonly LetterFor[]): LetterFault[] =>
+  LETTER_EVENTS.flatMap((event): LetterFault[] => {
     const count = letters.filter((letter) => letter.event === event).length;
-    if (count === 1) return [];
-    return count === 0
-      ? [{ code: 'no-letter', where: 'letters', message: `Nobody would be written to about ${event}. Add a letter for it.` }]
-      : [{ code: 'two-letters', where: 'letters', message: `There are ${count} letters for ${event}. Keep one.` }];
-  }),
-  ...FIXED_PARTS.filter((id) => !parts.has(id)).map(
-    (id): LetterFault => ({ code: 'part-missing', where: 'letters', message: `Every letter needs the part “${id}”. Add it.` }),
-  ),
-];
+    if (count < 2) return [];
+    return [{ code: 'two-letters', where: 'letters', message: `There are ${count} letters for ${event}. Keep one.` }];
+  });
 
-/** Everything that is wrong with the letters of a bundle: none for letters that can be published. */
+/**
+ * Everything that is wrong with the letters of a bundle by themselves. An event need not have a letter: nothing is then written about
+ * it. Which letters the law asks for is in the register of duties (`lib/pathway/check-letters.ts`).
+ */
 export const letterFaults = (templates: readonly LetterTemplate[]): LetterFault[] => {
   const parts = new Set(templates.flatMap((each) => (each.kind === 'part' ? [each.id] : [])));
-  const letters = templates.filter((each) => each.kind === 'letter');
-  return [...templates.flatMap((template) => templateFaults(template, parts)), ...missing(letters, parts)];
+  return [...templates.flatMap((template) => templateFaults(template, parts)), ...twice(lettersIn(templates))];
 };

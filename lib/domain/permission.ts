@@ -54,6 +54,7 @@ const TABLE = {
   configure: { configurer: 'any' },
   'publish-configuration': { configurer: 'any' },
   'restart-run': { assessor: 'any', system: 'any' },
+  'move-case': { configurer: 'any', system: 'any' },
   'open-stage': { system: 'any' },
   'allocate-resources': { system: 'any' },
   'miss-promise': { system: 'any' },

@@ -7,6 +7,8 @@ export type RefusalCode =
   | 'no-such-stage'
   | 'not-at-this-stage'
   | 'already-done'
+  | 'case-changed'
+  | 'cannot-be-moved'
   | 'stale-run'
   | 'unknown-question'
   | 'unknown-option'

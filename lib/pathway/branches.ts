@@ -67,10 +67,10 @@ const spotsOf = ({ stops, bank }: Scope, places: readonly Place[]): Spot[] => {
   const days = new Map(stops.map((stop, index) => [stop, addDays('2026-01-01', index)]));
   const ahead = aheadOf(places);
   return places.map((place, index) => {
-    const { stop, form, section, page } = place;
+    const { stop, form, section, page, item } = place;
     const today = days.get(stop) ?? '';
-    // What shows of a page depends on nothing else of its form, so the form is walked with that page alone.
-    const alone = { ...form, sections: [{ ...section, pages: [page] }] };
+    // Whether something shows depends on nothing else of its form, so the form is walked with that alone.
+    const alone = { ...form, sections: [{ ...section, pages: [{ ...page, items: [item] }] }] };
     const walk = { forms: [alone], bank, since: `${today}T00:00:00.000Z`, today };
     return { place, walk, at: `${today}T12:00:00.000Z`, ahead: ahead[index + 1] ?? NOTHING_AHEAD };
   });
@@ -138,7 +138,7 @@ export const foldWays = <T>(scope: Scope, fold: Fold<T>): T => {
       const after = from(index + 1, state);
       return guidanceShows(place, state.facts) ? fold.at({ place, shown: undefined, again: false }, after) : after;
     }
-    const shown = shownIn({ ...walk, facts: state.facts }).find(({ item }) => item === place.item);
+    const [shown] = shownIn({ ...walk, facts: state.facts });
     if (!shown) return from(index + 1, state);
     const ways = waysOn(scope, spot, shown, state).map((way) => from(index + 1, way));
     const again = shown.standing === 'ask' && state.skipped.has(place.item.q);

@@ -161,7 +161,10 @@ const MOST_REMEMBERED = 16;
  * combinations than can be walked, which `checkForms` refuses. The same content is counted once, whoever read it from where.
  */
 export const burdenOf = (of: BurdenOf): Burden => {
-  const key = JSON.stringify([of.pathway, of.forms, of.questions, of.model]);
+  const { title: _words, stages, ...pathway } = of.pathway;
+  // What stages are called is no burden.
+  const places = stages.map(({ title: _title, forThePerson: _said, ...stage }) => stage);
+  const key = JSON.stringify([pathway, places, of.forms, of.questions, of.model]);
   const burden = remembered.get(key) ?? counted(of);
   // Put back at the end, so that the first is the one not asked for the longest.
   remembered.delete(key);

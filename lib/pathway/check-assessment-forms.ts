@@ -1,6 +1,6 @@
 /**
- * What a pathway with an assessment must ask, and where: the fields of the national draft standard, each once; findings where the
- * assessment is made; help with speaking up before the first question about somebody's life.
+ * Where a pathway with an assessment asks what it asks: the fields of the national draft standard by one question each; findings where
+ * the assessment is made; help with speaking up before the first question about somebody's life. What must be asked is `check-asked.ts`.
  */
 import { CARER_OUTCOMES } from '../domain/carer-outcome.ts';
 import { ADULT_OUTCOMES } from '../domain/eligibility.ts';
@@ -27,33 +27,19 @@ const askedOn = (stops: readonly Stop[]): QuestionId[] => [
   ...new Set(placesOf(stops).flatMap(({ item }) => (isAsked(item) ? [item.q] : []))),
 ];
 
-const standardFaults = (pathway: string, asked: readonly Question[]): FormFault[] =>
-  STATUTORY_IDS.flatMap((id): FormFault[] => {
-    const carriers = asked.filter(({ statutoryId }) => statutoryId === id).map((question) => question.id);
-    if (carriers.length === 1) return [];
-    const found = carriers.length === 0 ? 'No question asked here carries it' : `These all carry it: ${carriers.join(', ')}`;
-    const message = `The forms of this pathway cannot be published. The standard asks for ${id} (${nameOf(id)}) once. ${found}. Give exactly one question asked in an assessment "statutoryId": "${id}".`;
-    return [{ ...formFault('statutory-id', `pathways/${pathway}`, message), law: STANDARD }];
-  });
-
-/** The standard has no ids for carers, so a question says by its use which outcome of the regulation it is about. */
-const carerFaults = (pathway: string, asked: readonly Question[]): FormFault[] => {
-  const uses = new Set(asked.flatMap(({ why }) => why.usedBy.map(({ ref }) => ref)));
-  return CARER_OUTCOMES.filter(({ code }) => !uses.has(code)).map(({ code, numeral, statutory }) => {
-    const message = `The forms of this pathway cannot be published. Nothing asks the carer about ${code} (${statutory}). Add a question that has it as a "ref" under "usedBy".`;
-    return { ...formFault('carer-outcome', `pathways/${pathway}`, message), law: `SI 2015/313 reg 3(2)(b)(${numeral})` };
-  });
-};
-
 /**
- * What an assessment must ask (V03): for an adult each id of the standard, carried by one question and no more; for a carer each of
- * the eight outcomes. Nothing of a pathway without an assessment.
+ * An id of the national standard names one question: two that carry it could not be told apart in what is sent (V03). Whether each is
+ * there that the law needs is `check-asked.ts`. Nothing of a pathway without an assessment, or of a carer's: the standard has no ids for them.
  */
-export const statutoryFaults = (pathway: Pathway, stops: readonly Stop[], bank: Bank): FormFault[] => {
-  if (!stops.some(({ stage }) => stage?.kind === 'assessment')) return [];
+export const twiceFaults = (pathway: Pathway, stops: readonly Stop[], bank: Bank): FormFault[] => {
+  if (pathway.for === 'carer' || !stops.some(({ stage }) => stage?.kind === 'assessment')) return [];
   const asked = askedOn(stops).flatMap((id) => bank.get(id) ?? []);
-  const live = asked.filter(({ retired }) => !retired);
-  return pathway.for === 'carer' ? carerFaults(pathway.id, live) : standardFaults(pathway.id, live);
+  return STATUTORY_IDS.flatMap((id): FormFault[] => {
+    const carriers = asked.filter(({ statutoryId, retired }) => statutoryId === id && !retired).map((question) => question.id);
+    if (carriers.length < 2) return [];
+    const message = `The forms of this pathway cannot be published. The standard asks for ${id} (${nameOf(id)}) once. These all carry it: ${carriers.join(', ')}. Leave "statutoryId": "${id}" on one of them.`;
+    return [{ ...formFault('statutory-id', `pathways/${pathway.id}`, message), law: STANDARD }];
+  });
 };
 
 /** Findings are made by a worker on the page of the assessment, so they stand only in forms included there. */

@@ -2,16 +2,18 @@
  * Can these forms be asked as they are? Every name stands for something, nothing is asked twice, conditions look back, every page and
  * question can be reached, and an assessment asks what the law needs. Whether a stage and its form fit is `lib/app/form-faults.ts`.
  */
-import { asksOf, type Form, pagesOf } from '../domain/form.ts';
+import { type Form, pagesOf } from '../domain/form.ts';
 import { type Bank, bankOf, type Question } from '../domain/question.ts';
-import type { QuestionId } from '../domain/question-id.ts';
 import type { RasModel } from '../domain/ras-model.ts';
-import { foldWays } from './branches.ts';
-import { areaFaults, findingFaults, speakingUpFaults, statutoryFaults } from './check-assessment-forms.ts';
-import { conditionFaults } from './check-conditions.ts';
+import { unaskedFaults } from './check-asked.ts';
+import { areaFaults, findingFaults, speakingUpFaults, twiceFaults } from './check-assessment-forms.ts';
+import { orderFaults } from './check-order.ts';
 import { checkQuestions } from './check-questions.ts';
+import { hiddenFaults, reachedOn, tooMany } from './check-shown.ts';
+import type { DutyRegister } from './duty.ts';
 import { eachOnce, type FormFault, formFault, repeated } from './form-fault.ts';
-import { isAsked, journeysOf, type Place, placesIn, placesOf, type Stop, stopsOf, whereIs, whereIsPage } from './form-order.ts';
+import { isAsked, journeyOf, journeysOf, type Place, placesIn, placesOf, type Stop, stopsOf, whereIs } from './form-order.ts';
+import { NOTHING, remembered } from './remembered.ts';
 import type { Pathway } from './schema.ts';
 import { TooManyWays } from './telling-answers.ts';
 
@@ -21,6 +23,8 @@ export type FormsToCheck = {
   readonly questions: readonly Question[];
   /** The council's model, for areas of life. */
   readonly model?: RasModel | undefined;
+  /** What the law wants asked. Left out, nothing is said about it. */
+  readonly duties?: DutyRegister | undefined;
 };
 
 /** Pages beside the story's have these names where a form of the story has its id (`functions/web/citizen`). */
@@ -84,85 +88,61 @@ const questionFaults = (forms: readonly Form[], bank: Bank): FormFault[] =>
     return [...names, ...twice];
   });
 
-/** What a form asks afresh: it is the home of those questions. */
-const homedIn = (form: Form): QuestionId[] =>
-  pagesOf(form).flatMap((page) => asksOf(page).flatMap(({ q, confirmOnly }) => (confirmOnly ? [] : [q])));
+/** What one way has to say: faults of names and order, what shows on it (or why it cannot be gone through), and what the law misses. */
+type Looked = {
+  readonly named: readonly FormFault[];
+  readonly shows: () => ReadonlySet<Place['item']> | FormFault;
+  readonly legal: readonly FormFault[];
+};
 
-/** Along one way: what is asked again, what is to be confirmed that nobody was asked, and conditions that look at neither. */
-const orderFaults = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): FormFault[] => {
-  const homes = new Map<QuestionId, string>();
-  const faults: FormFault[] = [];
-  for (const stop of stops) {
-    for (const form of stop.forms) {
-      faults.push(...conditionFaults(stop, form, { bank, model, before: new Set(homes.keys()) }));
-      faults.push(...placesIn(stop, form).flatMap((place) => repeatFaults(place, homes)));
-      for (const q of homedIn(form)) if (!homes.has(q)) homes.set(q, form.id);
-    }
+const shownOn = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): ReadonlySet<Place['item']> | FormFault => {
+  try {
+    return reachedOn(stops, bank, model);
+  } catch (cause) {
+    if (cause instanceof TooManyWays) return tooMany(stops, cause);
+    throw cause;
   }
-  return faults;
 };
 
-const repeatFaults = (place: Place, homes: ReadonlyMap<QuestionId, string>): FormFault[] => {
-  if (!isAsked(place.item)) return [];
-  const { q, confirmOnly } = place.item;
-  const home = homes.get(q);
-  if (home !== undefined && !confirmOnly)
-    return [
-      formFault(
-        'asked-in-two-forms',
-        whereIs(place),
-        `“${q}” is asked in “${home}” already. Add "confirmOnly": true here, so that people only look at it again.`,
-      ),
-    ];
-  if (home === undefined && confirmOnly)
-    return [
-      formFault(
-        'nothing-to-confirm',
-        whereIs(place),
-        `Nothing asks “${q}” before this form, so there is never an answer to confirm. Ask it here or earlier.`,
-      ),
-    ];
-  return [];
+const lookAlong = (stops: readonly Stop[], bank: Bank, model: RasModel | undefined): Looked => {
+  let shows: ReturnType<Looked['shows']> | undefined;
+  return {
+    named: [...orderFaults(stops, bank, model), ...findingFaults(stops, bank), ...speakingUpFaults(stops, bank)],
+    shows: () => {
+      shows ??= shownOn(stops, bank, model);
+      return shows;
+    },
+    legal: [],
+  };
 };
 
-/** What shows on no way at all, where every form on the way is sound otherwise. */
-const unreached = (journeys: readonly (readonly Stop[])[], bank: Bank, model: RasModel | undefined): FormFault[] => {
+type Key = readonly [Pathway, readonly Question[], object, object, ...Form[]];
+
+/** A pathway with the forms that can be come to on it. What is only open at any time may never be opened, so no law counts on it. */
+const lookAt = remembered((...[pathway, questions, model, duties, ...forms]: Key): Looked => {
+  const bank = bankOf(questions);
+  const named = model === NOTHING ? undefined : (model as RasModel);
+  const stops = stopsOf(pathway, forms);
+  const unasked = duties === NOTHING ? [] : unaskedFaults(pathway, forms, bank, named, duties as DutyRegister);
+  return {
+    ...lookAlong(journeyOf(pathway, forms), bank, named),
+    legal: [...twiceFaults(pathway, stops, bank), ...unasked, ...areaFaults(pathway, stops, bank, named)],
+  };
+});
+
+const formsOn = (pathway: Pathway, forms: readonly Form[]): Form[] => {
+  const on = new Set(journeyOf(pathway, forms).flatMap((stop) => stop.forms.map(({ id }) => id)));
+  return forms.filter(({ id }) => on.has(id));
+};
+
+const unreached = (journeys: readonly (readonly Stop[])[], looks: readonly Looked[]): FormFault[] => {
   const reached = new Set<Place['item']>();
-  const faults: FormFault[] = [];
-  for (const stops of journeys) {
-    try {
-      const note = (item: Place['item']): true => reached.add(item) && true;
-      foldWays<true>({ stops, bank, model }, { end: true, at: ({ place }) => note(place.item), either: () => true });
-    } catch (cause) {
-      if (!(cause instanceof TooManyWays)) throw cause;
-      const ids = stops.flatMap(({ forms }) => forms.map(({ id }) => id)).join(', ');
-      return [
-        formFault(
-          'too-many-ways',
-          `forms/${stops[0]?.forms[0]?.id ?? ''}`,
-          `${cause.message} in the forms ${ids}. Use fewer conditions, or fewer answers in them.`,
-        ),
-      ];
-    }
+  for (const look of looks) {
+    const shows = look.shows();
+    if ('code' in shows) return [shows];
+    for (const item of shows) reached.add(item);
   }
-  for (const place of placesOf(journeys.flat())) faults.push(...hiddenFaults(place, reached));
-  return faults;
-};
-
-const hiddenFaults = (place: Place, reached: ReadonlySet<Place['item']>): FormFault[] => {
-  const { page, item } = place;
-  const nobody = 'Change its condition, or take it out.';
-  if (!page.items.some(isAsked))
-    return [
-      formFault(
-        'never-shown',
-        whereIsPage(place),
-        'This page asks nothing, so nobody is shown it. Put a question on it, or its words on another page.',
-      ),
-    ];
-  if (!page.items.some((each) => reached.has(each)))
-    return [formFault('never-shown', whereIsPage(place), `No answers lead to this page. ${nobody}`)];
-  return reached.has(item) ? [] : [formFault('never-shown', whereIs(place), `No answers lead to this. ${nobody}`)];
+  return placesOf(journeys.flat()).flatMap((place) => hiddenFaults(place, reached));
 };
 
 /**
@@ -170,24 +150,19 @@ const hiddenFaults = (place: Place, reached: ReadonlySet<Place['item']>): FormFa
  * what can never be shown, which would only repeat them.
  * @example checkForms({ pathways, forms, questions, model }) // [{ code: 'asked-in-two-forms', where: 'forms/…', message: '…' }]
  */
-export const checkForms = ({ pathways, forms, questions, model }: FormsToCheck): FormFault[] => {
+export const checkForms = ({ pathways, forms, questions, model, duties }: FormsToCheck): FormFault[] => {
   const bank = bankOf(questions);
   const journeys = journeysOf(pathways, forms);
+  const looks = [
+    ...pathways.map((each) => lookAt(each, questions, model ?? NOTHING, duties ?? NOTHING, ...formsOn(each, forms))),
+    ...journeys.slice(pathways.length).map((stops) => lookAlong(stops, bank, model)),
+  ];
   const named = [
     ...checkQuestions(questions, forms, bank, model),
     ...nameFaults(forms),
     ...questionFaults(forms, bank),
-    ...journeys.flatMap((stops) => [
-      ...orderFaults(stops, bank, model),
-      ...findingFaults(stops, bank),
-      ...speakingUpFaults(stops, bank),
-    ]),
+    ...looks.flatMap((look) => look.named),
   ];
-  const shown = named.length > 0 ? [] : unreached(journeys, bank, model);
-  const legal = pathways.flatMap((pathway) => {
-    // What is only open at any time may never be opened, so it does not count.
-    const stops = stopsOf(pathway, forms);
-    return [...statutoryFaults(pathway, stops, bank), ...areaFaults(pathway, stops, bank, model)];
-  });
-  return eachOnce([...named, ...shown, ...legal]);
+  const shown = named.length > 0 ? [] : unreached(journeys, looks);
+  return eachOnce([...named, ...shown, ...looks.flatMap(({ legal }) => legal)]);
 };

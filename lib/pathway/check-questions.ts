@@ -1,5 +1,5 @@
 /**
- * What is wrong with the questions of the bank themselves, whichever form asks them: names given twice, options nothing uses, groups
+ * What is wrong with the questions of the bank themselves, whichever form asks them: names given twice, groups
  * of what cannot be in a group, areas of life the model does not have. What forms do with them is `check-forms.ts`.
  */
 import { testsIn } from '../domain/condition.ts';
@@ -56,16 +56,29 @@ const unusedOptions = (question: QuestionOf<'choose-one' | 'choose-many'>, named
     );
 };
 
-const optionFaults = (question: Question, named: ReadonlyMap<string, ReadonlySet<string>>): FormFault[] => {
+/**
+ * Options nobody would miss: worth knowing and no reason to refuse anything (V18), because taking a question out leaves what it looked
+ * at as it was. Told by the command line.
+ */
+export const unusedOptionNotes = (questions: readonly Question[], forms: readonly Form[]): FormFault[] => {
+  const asked = askedSomewhere(forms);
+  const named = optionsNamed(forms);
+  return questions.flatMap((question) =>
+    'options' in question && asked.has(question.id) && !question.retired
+      ? unusedOptions(question, named.get(question.id) ?? new Set())
+      : [],
+  );
+};
+
+const optionFaults = (question: Question): FormFault[] => {
   if (!('options' in question)) return [];
-  const twice = repeated(question.options, ({ id }) => id).map(({ id }) =>
+  return repeated(question.options, ({ id }) => id).map(({ id }) =>
     formFault(
       'duplicate-option',
       `questions/${question.id}/options/${id}`,
       `Two answers are called “${id}”. Give one of them another id.`,
     ),
   );
-  return [...twice, ...unusedOptions(question, named.get(question.id) ?? new Set())];
 };
 
 const groupFaults = (group: QuestionOf<'group'>, bank: Bank, asked: ReadonlySet<string>): FormFault[] =>
@@ -131,14 +144,13 @@ export const checkQuestions = (
   model: RasModel | undefined,
 ): FormFault[] => {
   const asked = askedSomewhere(forms);
-  const named = optionsNamed(forms);
   const live = questions.filter(({ id, retired }) => asked.has(id) && !retired);
   const fields = live.flatMap((question) => (question.type === 'group' ? question.of.flatMap((id) => bank.get(id) ?? []) : []));
   return [
     ...repeated(questions, ({ id }) => id).map(({ id }) =>
       formFault('duplicate-question', `questions/${id}`, `Two questions are called “${id}”. A new meaning needs a new id.`),
     ),
-    ...[...new Set([...live, ...fields])].flatMap((question) => optionFaults(question, named)),
+    ...[...new Set([...live, ...fields])].flatMap((question) => optionFaults(question)),
     ...live.flatMap((question) => (question.type === 'group' ? groupFaults(question, bank, asked) : [])),
     ...live.flatMap((question) => (question.type === 'life-area' ? areaFaults(question, model) : [])),
     ...areasTwice(live),

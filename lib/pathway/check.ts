@@ -8,7 +8,7 @@ import { schemaFaults } from './check-schema.ts';
 import { shapeFaults } from './check-shape.ts';
 import { compile } from './compile.ts';
 import type { DutyRegister } from './duty.ts';
-import { type Fault, fault } from './fault.ts';
+import { type Fault, type FaultCode, fault } from './fault.ts';
 import { graphOf } from './graph.ts';
 import { Pathway } from './schema.ts';
 
@@ -46,6 +46,24 @@ const tooLarge = (pathway: Pathway): Fault[] => {
     : [];
 };
 
+/** Faults of form that keep people from what they are owed: said once, with the law. */
+const BREAKS: readonly FaultCode[] = ['dangling-outcome', 'no-outcomes', 'no-way-to-an-end'];
+
+/** Where an outcome that leads nowhere is also a duty missed, the two are one fault. */
+const together = (faults: readonly Fault[], missed: readonly Fault[]): Fault[] => {
+  const told = [...faults];
+  const others = missed.filter((duty) => {
+    const at = told.findIndex(
+      ({ code, where, law }) => BREAKS.includes(code) && !law && `${where}/`.startsWith(`${duty.where}/`),
+    );
+    const known = told[at];
+    if (!known) return true;
+    told[at] = { ...duty, code: known.code, where: known.where, message: `${known.message} ${duty.message}` };
+    return false;
+  });
+  return [...told, ...others];
+};
+
 /**
  * Everything that is wrong with `pathway`; an empty list means it may be published. Faults of form hide the rest, because nothing
  * can be said about a file that cannot be read; broken links hide faults of shape, which would only repeat them.
@@ -58,5 +76,5 @@ export const check = (pathway: unknown, context: CheckContext): Fault[] => {
   const graph = graphOf(read.data);
   const links = linkFaults(read.data);
   const shape = links.length > 0 ? [] : [...shapeFaults(graph), ...tooLarge(read.data)];
-  return [...links, ...formFaults(read.data, context.forms), ...shape, ...missedDuties(graph, context.duties)];
+  return together([...links, ...formFaults(read.data, context.forms), ...shape], missedDuties(graph, context.duties));
 };

@@ -25,6 +25,9 @@ export type FaultCode =
   | 'ended-yet-supported'
   | 'duty-missed';
 
+/** One stage a case comes to and how it leaves it; the last step of a path is an end, or the stage come to. `walk.ts` can replay it. */
+export type PathStep = { readonly stage: string; readonly outcome?: string } | { readonly end: string };
+
 /** `where` reads like a path into the file with stages by name: `stages/assessment/outcomes/eligible`. */
 export type Fault = {
   readonly code: FaultCode;
@@ -32,6 +35,8 @@ export type Fault = {
   /** What is wrong and what to do, in plain sentences. */
   readonly message: string;
   readonly law?: string;
+  /** A path on which a duty is missed, from where a case or a review opens. */
+  readonly path?: readonly PathStep[];
 };
 
 export const fault = (code: FaultCode, where: string, message: string): Fault => ({ code, where, message });

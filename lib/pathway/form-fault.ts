@@ -2,6 +2,7 @@
  * What can be wrong with forms and questions: a closed list of codes, each with its place and a sentence that says what to do. Like a
  * pathway's faults (`fault.ts`) they stop a publication, a synthesis and a start.
  */
+import type { PathStep } from './fault.ts';
 
 export type FormFaultCode =
   | 'duplicate-question'
@@ -31,7 +32,8 @@ export type FormFaultCode =
   | 'finding-elsewhere'
   | 'speaking-up-late'
   | 'statutory-id'
-  | 'carer-outcome';
+  | 'carer-outcome'
+  | 'duty-missed';
 
 /** `where` reads like a path with everything by its name: `forms/about-you/you/name/about.name`. */
 export type FormFault = {
@@ -40,6 +42,7 @@ export type FormFault = {
   /** What is wrong and what to do, in plain sentences. */
   readonly message: string;
   readonly law?: string;
+  readonly path?: readonly PathStep[];
 };
 
 export const formFault = (code: FormFaultCode, where: string, message: string): FormFault => ({ code, where, message });

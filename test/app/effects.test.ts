@@ -44,6 +44,21 @@ const machine = (type: 'miss-promise' | 'flag-attention'): Step => ({
 });
 const again: Step = { by: SYSTEM, command: { type: 'restart-run', why: 'lost' } };
 
+const moved = (stage?: string): Step => ({
+  by: SYSTEM,
+  command: {
+    type: 'move-case',
+    to: {
+      ...small,
+      version: 'fedcba9876543210',
+      route: { ...small.route, stages: small.route.stages.filter(({ id }) => id !== 'check') },
+    },
+    basedOn: (stage ? waited('a plan in check') : caseAt('support in place')).version,
+    job: 'M-1',
+    ...(stage && { stage }),
+  },
+});
+
 const about = { caseId: 'C-TEST1', pathway: 'small', configuration: small.version };
 const resumed = (outcome: string) => ({
   kind: 'resume',
@@ -82,6 +97,16 @@ const ROWS: [sentence: string, before: Case | undefined, step: Step, effects: ob
       { kind: 'start', ...about, run: 2, stage: 'assessment', dueSeconds: expect.any(Number) },
     ],
   ],
+  [
+    'a move stops the machine of the old version and starts one of the new, where the case then is',
+    waited('a plan in check'),
+    moved('approval'),
+    [
+      { kind: 'stop', ...about, run: 1 },
+      { kind: 'start', ...about, configuration: 'fedcba9876543210', run: 2, stage: 'approval', dueSeconds: 14 * 86_400 + 54_000 },
+    ],
+  ],
+  ['with support in place nothing drives the case, so nothing is told', caseAt('support in place'), moved(), []],
   ['a missed promise is the machine’s own news', waited('an assessment'), machine('miss-promise'), []],
   ['and so is its breakdown', waited('an assessment'), machine('flag-attention'), []],
 ];

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../../bin/commands/run.ts';
 import { CONFIRM_SECONDS, SECONDS } from '../../lib/domain/form-walk.ts';
 import type { Burden } from '../../lib/pathway/burden.ts';
@@ -51,7 +51,12 @@ test('for programs: per actor what is asked always and at most, and what each de
   const { code, out, err } = await ownway('burden', PATHWAY, '--json');
   expect({ code, err }).toEqual({ code: 0, err: '' });
   const burden = JSON.parse(out) as Burden;
-  expect(Object.keys(burden)).toEqual(['pathway', 'weights', 'actors', 'forms', 'uses', 'notCounted']);
+  expect(Object.keys(burden)).toEqual([
+    ...['pathway', 'weights', 'actors', 'everybody', 'handOffs', 'approvals', 'forms', 'uses', 'notCounted'],
+  ]);
+  // The person, then staff, then a check and a sign-off, then staff again.
+  expect(burden.handOffs).toEqual({ shortest: 3, everything: 3 });
+  expect(burden.approvals).toEqual({ shortest: 2, everything: 2 });
   expect(burden.weights).toEqual({ secondsToAnswer: SECONDS, secondsToConfirm: CONFIRM_SECONDS });
   expect(burden.actors.map(({ actor }) => actor)).toEqual(['person', 'assessor', 'approver']);
   for (const each of burden.actors)
@@ -68,6 +73,50 @@ test('for people: the same numbers in tables, the weights and what is left out',
     expect(out).toMatch(new RegExp(`^${actor} +${questions.always} +${questions.atMost} `, 'm'));
   expect(out).toContain('Not counted:');
   expect(out).toContain(`life-area ${SECONDS['life-area']}`);
+});
+
+describe('of a whole folder', () => {
+  type Told = { version: string; pathways: (Burden & { ceiling?: object })[] };
+
+  test('every pathway with its ceiling, the same numbers as by itself', async () => {
+    const { code, out, err } = await ownway('burden', '--bundle', WORKFLOWS, '--json');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { version, pathways } = JSON.parse(out) as Told;
+    expect(version).toMatch(/^[0-9a-f]{16}$/);
+    expect(pathways.map(({ pathway }) => pathway)).toEqual(['adult-care', 'carer-support']);
+    const { ceiling, ...burden } = pathways[0] as Burden & { ceiling: object };
+    expect(burden).toEqual(await counted(PATHWAY));
+    const { ceilings } = JSON.parse(readFileSync(join(WORKFLOWS, 'councils/larkshire.json'), 'utf8'));
+    expect(ceiling).toEqual(ceilings['adult-care']);
+  });
+
+  test('in words, with what is above the ceiling said so', async () => {
+    const lower = (json: { ceilings?: object }) => {
+      json.ceilings = { 'adult-care': { questions: 5, approvals: 2 } };
+    };
+    await changing('councils/larkshire.json', lower, async () => {
+      const { code, out } = await ownway('burden', '--bundle', join(folder, 'workflows'));
+      expect(code).toBe(0);
+      expect(out).toMatch(/^Against the ceiling: \d+ of 5 questions, which is over it; 2 of 2 approvals\.$/m);
+      expect(out).toMatch(/^There is no ceiling\.$/m);
+      expect(out).toMatch(/^hand-offs +3 +3$/m);
+    });
+  });
+
+  test('a folder with faults is exit 1, a pathway and a folder together exit 2', async () => {
+    await changing(
+      'pathways/adult-care.json',
+      (json: { start?: string }) => {
+        json.start = 'gone';
+      },
+      async () => {
+        const { code, out, err } = await ownway('burden', '--bundle', join(folder, 'workflows'));
+        expect({ code, out }).toEqual({ code: 1, out: '' });
+        expect(err).toContain('pathways/adult-care.json');
+      },
+    );
+    expect(await ownway('burden', PATHWAY, '--bundle', WORKFLOWS)).toMatchObject({ code: 2, out: '' });
+  });
 });
 
 test('forms and questions are those beside the pathway', async () => {

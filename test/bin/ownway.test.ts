@@ -139,7 +139,7 @@ test.each(['check', 'compile', 'walk'])('a file that is not JSON is exit 2 with 
 test('help is there for all and for each, with examples', async () => {
   const all = await ownway('--help');
   expect(all).toMatchObject({ code: 0, err: '' });
-  for (const command of ['check', 'compile', 'walk', 'allocate', 'burden', 'words', 'schema']) {
+  for (const command of ['check', 'compile', 'walk', 'allocate', 'burden', 'diff', 'words', 'schema']) {
     expect(all.out).toContain(`  ${command}`);
     const one = await ownway(command, '--help');
     expect(one).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/Exit codes?.*Examples:/s) });

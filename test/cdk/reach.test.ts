@@ -65,6 +65,15 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
   ],
   'open-due-reviews': [...ACTING, TIME_LISTS],
   'publish-configuration': ['GetItem CONFIGURATION*', 'PutItem CONFIGURATION*'],
+  'move-cases': [
+    'GetItem CASE#* CONFIGURATION* MOVE*',
+    'PutItem CASE#* MOVE* OUTBOX#* REPLY#*',
+    'DeleteItem OUTBOX#* REPLY#*',
+    'Query CASE#* MOVE*',
+    TIME_LISTS,
+    'StartExecution SendTaskSuccess on machines',
+    'StopExecution on executions',
+  ],
 };
 
 const states = (tail: string) => ({

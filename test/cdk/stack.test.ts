@@ -203,6 +203,7 @@ describe('the front door and the clocks', () => {
     });
     expect(rules.sort()).toEqual([
       ['DeliverOutbox', 'rate(1 minute)', undefined, 'ENABLED'],
+      ['MoveCases', 'rate(1 minute)', undefined, 'ENABLED'],
       ['OpenDueReviews', 'cron(0 5 * * ? *)', undefined, 'ENABLED'],
       ['Recover', 'cron(0 3 * * ? *)', '{"everything":true}', 'ENABLED'],
       ['Recover', 'rate(15 minutes)', undefined, 'ENABLED'],

@@ -22,6 +22,9 @@ import { LETTER_EVENTS, type LetterEvent } from '../../lib/domain/letter-event.t
 import { letterFaults } from '../../lib/domain/letter-faults.ts';
 import type { LetterBlock } from '../../lib/domain/letter-saying.ts';
 import { isRefusal } from '../../lib/domain/refusal.ts';
+import { owedLetterFaults } from '../../lib/pathway/check-letters.ts';
+import { ENGLAND } from '../pathway/adult-care.ts';
+import { template } from '../pathway/national-template.ts';
 import {
   approve,
   arrange,
@@ -56,6 +59,11 @@ const logOf = (steps: readonly Step[], on: Configuration = configuration): Logge
   }
   return events.map((event, place) => ({ version: place + 1, event }));
 };
+/** By themselves, and by the law of England for adults and carers. */
+const faultsOf = (letters: readonly LetterTemplate[]) => [
+  ...letterFaults(letters),
+  ...owedLetterFaults(letters, template.pathways, ENGLAND),
+];
 const stateOf = (log: readonly Logged[]): Case => {
   const state = replay(log.map(({ event }) => event));
   if (!state) throw new Error('no case');
@@ -159,7 +167,7 @@ const ALL = LOGS.flatMap(([log, on]) => lettersIn(log, on));
 
 describe('the national letters', () => {
   test('have no faults', () => {
-    expect(letterFaults(nationalLetters)).toEqual([]);
+    expect(faultsOf(nationalLetters)).toEqual([]);
   });
 
   test('are written about everything that is decided about a person, or done in their name', () => {
@@ -592,7 +600,7 @@ describe('what is wrong with letters', () => {
     ],
     ['nobody written to', nationalLetters.filter(({ id }) => id !== 'plan-agreed'), 'no-letter'],
     ['two for one', [...nationalLetters, ...nationalLetters.filter(({ id }) => id === 'plan-agreed')], 'two-letters'],
-    ['no way to end', nationalLetters.filter(({ id }) => id !== 'closing'), 'part-missing'],
+    ['no copy of the plan', without('plan-agreed', (each) => 'show' in each && each.show === 'plan'), 'letter-lacks'],
     ['a decision without reasons', without('eligibility-decision', isReasons), 'no-reasons'],
     ['a decision nobody can disagree with', without('up-front-figure', isPart('if-you-do-not-agree')), 'no-way-to-disagree'],
     ['an answer that leads nowhere', without('challenge-answered', isPart('ombudsman')), 'no-way-to-disagree'],
@@ -605,13 +613,25 @@ describe('what is wrong with letters', () => {
       'no-reasons',
     ],
   ])('%s', (_, letters, code) => {
-    const faults = letterFaults(letters);
+    const faults = faultsOf(letters);
     expect([...new Set(faults.map((fault) => fault.code))]).toEqual([code]);
     for (const { message, where } of faults) {
-      expect(message).toMatch(/^[A-Z{].*\.$/);
+      expect(message).toMatch(/^[A-Z{].*\.( \(.*\))?$/);
       expect(where).toMatch(/^letters/);
     }
   });
+
+  test.each(['story-received', 'up-front-figure', 'promise-missed', 'review-opened', 'invitation-made', 'opening', 'closing'])(
+    'no law asks for “%s”: without it nothing is written there, and the rest as it was',
+    (id) => {
+      const fewer = nationalLetters.filter((each) => each.id !== id);
+      expect(faultsOf(fewer)).toEqual([]);
+      const log = logOf(WAY_TO.planning);
+      const kept = lettersOf(log, { state: stateOf(log), configuration: { ...small, letters: fewer } });
+      const all = lettersOf(log, { state: stateOf(log), configuration });
+      expect(kept.map((each) => each.template)).toEqual(all.map((each) => each.template).filter((each) => each !== id));
+    },
+  );
 
   test('an event there is not cannot be written down at all', () => {
     const [letter] = nationalLetters.filter(({ kind }) => kind === 'letter');

@@ -91,9 +91,10 @@ const ON_ANYONES: Record<Role, readonly Action[]> = {
     'end-urgent-support',
     'record-audit',
   ],
-  configurer: ['configure', 'publish-configuration'],
+  configurer: ['move-case', 'configure', 'publish-configuration'],
   system: [
     'restart-run',
+    'move-case',
     'open-stage',
     'allocate-resources',
     'miss-promise',

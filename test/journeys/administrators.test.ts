@@ -33,7 +33,7 @@ describe('what may be sent', () => {
     fetch(serviceUrl + path, { method: 'POST', body: new URLSearchParams({ bundle: 'x'.repeat(kilobytes * 1024) }) });
 
   test('a whole configuration fits into a form of the administrators’', async () => {
-    expect((await send('/admin', 1400)).status).toBe(404);
+    expect((await send('/admin/bring-in', 1400)).status, 'signed out, and not too large').toBe(403);
   });
 
   test('more is refused with the limit in words, on each side with its own', async () => {

@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { check } from '../../lib/pathway/check.ts';
 import { DutyRegister } from '../../lib/pathway/duty.ts';
-import type { Fault } from '../../lib/pathway/fault.ts';
+import type { Fault, PathStep } from '../../lib/pathway/fault.ts';
 import { Pathway } from '../../lib/pathway/schema.ts';
+import { walk } from '../../lib/pathway/walk.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../workflows/${file}`, import.meta.url), 'utf8'));
 
@@ -57,3 +58,23 @@ export const formStage = (id: string, outcomes: Outcomes, more: Record<string, u
   }) as Stage;
 
 export const faultsOf = (pathway: unknown, duties: DutyRegister = ENGLAND): Fault[] => check(pathway, { duties });
+
+/** The path in short, with the outcome wherever there were several: `assessment (eligible) → planning → end …`. */
+export const inShort = (pathway: Pathway, path: readonly PathStep[] = []): string =>
+  path
+    .map((step) => {
+      if ('end' in step) return `end ${step.end}`;
+      const several = Object.keys(stageIn(pathway, step.stage).outcomes).length > 1;
+      return several && step.outcome ? `${step.stage} (${step.outcome})` : step.stage;
+    })
+    .join(' → ');
+
+/** Whether a case can take exactly this path: walked again, it comes to the same stages and to the same end. */
+export const isTrue = (pathway: Pathway, path: readonly PathStep[]): boolean => {
+  const stages = path.flatMap((step) => ('stage' in step ? [step] : []));
+  const last = path.at(-1);
+  const outcomes = stages.flatMap(({ outcome }) => (outcome === undefined ? [] : [outcome]));
+  const { visited, end, fault } = walk(pathway, outcomes, stages[0]?.stage);
+  if (fault !== undefined || visited.join() !== stages.map(({ stage }) => stage).join()) return false;
+  return last !== undefined && ('end' in last ? end === last.end : end === null);
+};

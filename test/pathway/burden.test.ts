@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONFIRM_SECONDS, SECONDS } from '../../lib/domain/form-walk.ts';
-import { type Burden, burdenOf, type Load } from '../../lib/pathway/burden.ts';
+import { type Burden, burdenOf, burdenOfBundle, type Load } from '../../lib/pathway/burden.ts';
 import type { FormsToCheck } from '../../lib/pathway/check-forms.ts';
 import { choose, form, pathway, question, sound } from './made-up-forms.ts';
 
@@ -51,6 +51,36 @@ describe('by hand', () => {
 
   test('the approver: for whom the form on one page waits', () => {
     expect(of(counted, 'approver')).toMatchObject({ questions: { always: 1, atMost: 1 }, minutes: { always: 1, atMost: 1 } });
+  });
+
+  test('everybody together is the sum of them, and the work goes on from hand to hand twice', () => {
+    // 6 + 14 + 1 and 9 + 14 + 1; what is looked at again only the assessor looks at.
+    expect(counted.everybody).toMatchObject({ questions: { always: 21, atMost: 24 }, confirmOnly: 3, freeText: 3 });
+    const minutes = counted.actors.reduce((total, { minutes: { atMost } }) => total + atMost, 0);
+    expect(counted.everybody.minutes.atMost).toBe(minutes);
+    expect(counted.handOffs).toEqual({ shortest: 2, everything: 2 });
+    expect(counted.approvals).toEqual({ shortest: 1, everything: 1 });
+  });
+
+  test('a whole bundle: each of its pathways with the model the council names', () => {
+    const [one] = sound.pathways;
+    if (!one || !sound.model) throw new Error('The sound forms have a pathway and a model');
+    const bundle = { ...sound, pathways: [one, { ...one, id: 'other' }], allocation: [sound.model] };
+    const [first, second] = burdenOfBundle({ ...bundle, council: { allocation: 'MADE-UP' } });
+    expect(first).toEqual(counted);
+    expect(second).toEqual({ ...counted, pathway: 'other' });
+    // Without a model the page of the assessment has no areas of life to agree on.
+    const [bare] = burdenOfBundle({ ...bundle, council: {} });
+    expect(bare?.forms.at(-1)).toMatchObject({ form: 'assessment page', confirmOnly: 0 });
+  });
+
+  test('the same content is counted once, and any change of it is seen', () => {
+    expect(burden(JSON.parse(JSON.stringify(sound)))).toBe(burden(sound));
+    const fewer = { ...sound, forms: sound.forms.filter(({ id }) => id !== 'last') };
+    expect(of(burden(fewer), 'approver')).toMatchObject({ questions: { always: 0, atMost: 0 } });
+    // Many others in between push the oldest out, and nothing else changes.
+    for (let each = 0; each < 40; each++) burden({ ...sound, pathways: [{ ...sane, id: `made-up-${each}` }] });
+    expect(burden(sound)).toEqual(counted);
   });
 
   test('each form in the order cases come to it, and the page that is not a form', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../lib/pathway/check.ts';
 import { checkForms } from '../../lib/pathway/check-forms.ts';
 import { Pathway } from '../../lib/pathway/schema.ts';
-import { adultCare, ENGLAND, faultsOf, formStage, stageIn, strip } from './adult-care.ts';
+import { adultCare, ENGLAND, faultsOf, formStage, inShort, isTrue, stageIn, strip } from './adult-care.ts';
 import { template } from './national-template.ts';
 
 const FILE = new URL('../../workflows/pathways/carer-support.json', import.meta.url);
@@ -97,17 +97,21 @@ const MISSED: readonly (readonly [duty: string, what: string, path: string, chan
 
 describe('a missed duty to a carer names the law and the path', () => {
   test.each(MISSED)('%s: %s', (duty, _what, path, change) => {
-    const faults = faultsOf(changed(change));
+    const pathway = changed(change);
+    const faults = faultsOf(pathway);
     expect(faults.map(({ code, law }) => ({ code, law }))).toEqual([{ code: 'duty-missed', law: lawOf(duty) }]);
-    expect(faults[0]?.message).toContain(`It is missed on the path ${path}.`);
+    const told = faults[0]?.path ?? [];
+    expect(inShort(pathway, told).endsWith(path), inShort(pathway, told)).toBe(true);
+    expect(isTrue(pathway, told)).toBe(true);
+    expect([pathway.start, pathway.review]).toContain((told[0] as { stage: string }).stage);
   });
   test('carers-review: a pathway without one', () => {
     const faults = faultsOf(changed((p) => strip(p, 'review', 'no-change')));
     expect(faults.map(({ law }) => law)).toEqual([undefined, lawOf('carers-review')]);
   });
-  test('every duty that is owed to carers alone has its pathway above', () => {
+  test('every duty about stages that is owed to carers alone has its pathway above', () => {
     const covered = new Set([...MISSED.map(([duty]) => duty), 'carers-review']);
-    const alone = ENGLAND.duties.filter(({ appliesTo }) => appliesTo?.join() === 'carer');
+    const alone = ENGLAND.duties.filter((duty) => 'requires' in duty && duty.appliesTo?.join() === 'carer');
     expect(alone.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
   });
 });

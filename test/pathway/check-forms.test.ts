@@ -5,6 +5,8 @@ import { CARER_OUTCOME_CODES } from '../../lib/domain/carer-outcome.ts';
 import type { Condition } from '../../lib/domain/condition.ts';
 import { type Question, STATUTORY_IDS } from '../../lib/domain/question.ts';
 import { checkForms, type FormsToCheck } from '../../lib/pathway/check-forms.ts';
+import { unusedOptionNotes } from '../../lib/pathway/check-questions.ts';
+import { ENGLAND } from './adult-care.ts';
 import { choose, findings, form, type Line, type Page, pathway, question, sound } from './made-up-forms.ts';
 
 const faultsOf = (set: FormsToCheck): [string, string][] => checkForms(set).map(({ code, where }) => [code, where]);
@@ -26,6 +28,12 @@ const asksIf = (showIf: Condition, q = 'how-is-it'): FormsToCheck => laid('after
 const ABOUT_AGAIN = ['about.who', 'about.name', 'about.age', 'about.difficulty', 'about.speak-up', 'about.helpers'] as const;
 const about = (...more: readonly (Line | Page)[]): FormsToCheck => laid('about', [...ABOUT_AGAIN, ...more]);
 const AFTER = 'forms/after/after-part/how-is-it/how-is-it';
+
+/** The duties that name a question by the national standard or by a carer's outcome, whatever its own id. */
+const NAMED_BY_LAW = {
+  ...ENGLAND,
+  duties: ENGLAND.duties.filter((duty) => 'asks' in duty && duty.asks.every((mark) => !('q' in mark))),
+};
 
 test('sound forms have no fault', () => expect(checkForms(sound)).toEqual([]));
 
@@ -255,27 +263,29 @@ describe('the questions themselves', () => {
   const DUTY = { kind: 'duty', ref: 'Care Act 2014, s.67' };
 
   test('an option is used when a condition names it, when it is the only other one, or when the answer is read whole', () => {
-    expect(checkForms(bare([DUTY]))).toEqual([]);
-    expect(checkForms(bare([DUTY], { id: 'for-them', text: 'Them' }))).toEqual([]);
-    expect(
-      checkForms(bare([DUTY, { kind: 'letter', ref: 'every letter' }], { id: 'x', text: 'X' }, { id: 'y', text: 'Y' })),
-    ).toEqual([]);
+    for (const set of [
+      bare([DUTY]),
+      bare([DUTY], { id: 'for-them', text: 'Them' }),
+      bare([DUTY, { kind: 'letter', ref: 'every letter' }], { id: 'x', text: 'X' }, { id: 'y', text: 'Y' }),
+    ])
+      expect([...checkForms(set), ...unusedOptionNotes(set.questions, set.forms)]).toEqual([]);
   });
 
   test.each(['duty', 'decision', 'safeguarding'])(
-    'of two that nothing names, each says why it is there, or it goes: a %s turns on some of them',
+    'of two that nothing names, each says why it is there, or it is noted and refuses nothing: a %s turns on some of them',
     (kind) => {
       const two = [
         { id: 'x', text: 'X' },
         { id: 'y', text: 'Y' },
       ];
-      expect(faultsOf(bare([{ kind, ref: 'R' }], ...two))).toEqual([
+      const idle = bare([{ kind, ref: 'R' }], ...two);
+      expect(checkForms(idle)).toEqual([]);
+      expect(unusedOptionNotes(idle.questions, idle.forms).map(({ code, where }) => [code, where])).toEqual([
         ['unused-option', 'questions/about.who/options/x'],
         ['unused-option', 'questions/about.who/options/y'],
       ]);
-      expect(
-        checkForms(bare([{ kind, ref: 'R' }], ...two.map((each) => ({ ...each, unusedBecause: 'The worker reads it.' })))),
-      ).toEqual([]);
+      const said = bare([{ kind, ref: 'R' }], ...two.map((each) => ({ ...each, unusedBecause: 'The worker reads it.' })));
+      expect(unusedOptionNotes(said.questions, said.forms)).toEqual([]);
     },
   );
 
@@ -346,11 +356,23 @@ describe('the national standard', () => {
   const found = (ids: readonly string[]): FormsToCheck => laid('found', [{ q: 'about.name', confirmOnly: true }, ...ids]);
   const ids = findings.map(({ id }) => id);
 
-  test.each(STATUTORY_IDS)('an assessment that does not ask for %s cannot be published', (id) => {
-    const faults = checkForms(found(ids.filter((each) => each !== `finding.${id.toLowerCase()}`)));
+  const LAWFUL = STATUTORY_IDS.filter((id) => id.startsWith('CA-') || id === 'STAT-HEALTH-01');
+  const without = (id: string) => found(ids.filter((each) => each !== `finding.${id.toLowerCase()}`));
+
+  test.each(LAWFUL)('an assessment that does not ask for %s cannot be published', (id) => {
+    const faults = checkForms({ ...without(id), duties: NAMED_BY_LAW });
     expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatchObject({ code: 'statutory-id', where: 'pathways/made-up', law: expect.stringContaining('PUB05') });
+    expect(faults[0]).toMatchObject({
+      code: 'statutory-id',
+      where: 'pathways/made-up',
+      law: expect.stringMatching(/s\.13|Eligibility Criteria/),
+      path: [expect.objectContaining({ stage: 'telling' }), { stage: 'assessment' }],
+    });
     expect(faults[0]?.message).toMatch(new RegExp(`cannot be published.*${id} \\([a-z].*“?`));
+  });
+
+  test.each(STATUTORY_IDS.filter((id) => !LAWFUL.includes(id)))('%s is in a draft standard and in no law', (id) => {
+    expect(checkForms({ ...without(id), duties: NAMED_BY_LAW })).toEqual([]);
   });
 
   test('nor one that asks for it twice', () => {
@@ -360,21 +382,17 @@ describe('the national standard', () => {
     expect(fault?.message).toContain('finding.stat-housing-01, again');
   });
 
-  test('any form the pathway comes to counts, the person’s too; one it does not come to does not', () => {
-    const rest = ids.filter((id) => id !== 'finding.stat-housing-01');
-    const home = question('lives-alone', { statutoryId: 'STAT-HOUSING-01' });
-    const asked = (where: string) =>
-      banked(
-        {
-          ...found(rest),
-          forms: found(rest).forms.map((each) => (each.id === where ? form(where, ['how-is-it', 'lives-alone']) : each)),
-        },
-        home,
-      );
-    expect(checkForms(asked('after'))).toEqual([]);
-    expect(faultsOf({ ...asked('after'), pathways: [pathway({ telling: ['about'], assessment: ['found'] })] })).toEqual([
-      ['statutory-id', 'pathways/made-up'],
-    ]);
+  test('any form up to the end of the assessment counts, the person’s too; one after it comes too late', () => {
+    const rest = ids.filter((id) => id !== 'finding.stat-health-01');
+    const health = question('health', { statutoryId: 'STAT-HEALTH-01' });
+    const asked = (where: 'about' | 'after') => {
+      const set = found(rest);
+      const lines = where === 'about' ? [...ABOUT_AGAIN, 'health'] : ['how-is-it', 'health'];
+      const forms = set.forms.map((each) => (each.id === where ? form(where, lines) : each));
+      return { ...banked({ ...set, forms }, health), duties: NAMED_BY_LAW };
+    };
+    expect(checkForms(asked('about'))).toEqual([]);
+    expect(faultsOf(asked('after'))).toEqual([['statutory-id', 'pathways/made-up']]);
   });
 
   test('a pathway without an assessment needs none', () => {
@@ -412,10 +430,11 @@ describe('a carer’s own assessment', () => {
     ],
   });
 
-  test('asks about all eight outcomes, and for none of the adults’ ids', () => expect(checkForms(carers(own))).toEqual([]));
+  test('asks about all eight outcomes, and for none of the adults’ ids', () =>
+    expect(checkForms({ ...carers(own), duties: NAMED_BY_LAW })).toEqual([]));
 
   test.each(CARER_OUTCOME_CODES)('without %s it cannot be published', (code) => {
-    const faults = checkForms(carers(own.filter(({ id }) => id !== code.toLowerCase())));
+    const faults = checkForms({ ...carers(own.filter(({ id }) => id !== code.toLowerCase())), duties: NAMED_BY_LAW });
     expect(faults).toMatchObject([
       { code: 'carer-outcome', where: 'pathways/made-up', law: expect.stringContaining('SI 2015/313 reg 3') },
     ]);

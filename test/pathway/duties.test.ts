@@ -1,7 +1,7 @@
 /** Every duty of the register is missed by one pathway that misses only it, and the path it is missed on is told. */
 import { describe, expect, test } from 'vitest';
 import type { Pathway } from '../../lib/pathway/schema.ts';
-import { changed, ENGLAND, faultsOf, formStage, stageIn, strip } from './adult-care.ts';
+import { changed, ENGLAND, faultsOf, formStage, inShort, isTrue, stageIn, strip } from './adult-care.ts';
 
 const outcome = (pathway: Pathway, stage: string, name: string, to: { stage: string } | { end: string }): void => {
   stageIn(pathway, stage).outcomes[name] = to;
@@ -201,9 +201,13 @@ const lawOf = (duty: string): string | undefined => ENGLAND.duties.find(({ id })
 
 describe('a missed duty names the law and the path', () => {
   test.each(MISSED)('%s: %s', (duty, _what, path, change) => {
-    const faults = faultsOf(changed(change));
+    const pathway = changed(change);
+    const faults = faultsOf(pathway);
     expect(faults.map(({ code, law }) => ({ code, law }))).toEqual([{ code: 'duty-missed', law: lawOf(duty) }]);
-    expect(faults[0]?.message).toContain(`It is missed on the path ${path}.`);
+    const told = faults[0]?.path ?? [];
+    expect(inShort(pathway, told).endsWith(path), inShort(pathway, told)).toBe(true);
+    expect(isTrue(pathway, told)).toBe(true);
+    expect([pathway.start, pathway.review]).toContain((told[0] as { stage: string }).stage);
     expect(faults[0]?.message).toContain(`(${lawOf(duty)})`);
   });
 
@@ -220,9 +224,9 @@ describe('a missed duty names the law and the path', () => {
     expect(only?.where).toBe('stages/review/outcomes/plan-changes');
   });
 
-  test('every duty of the register that binds a pathway for adults has its pathway above', () => {
+  test('every duty about stages that binds a pathway for adults has its pathway above', () => {
     const covered = new Set([...MISSED.map(([duty]) => duty), 'review']);
-    const binding = ENGLAND.duties.filter(({ appliesTo }) => appliesTo?.includes('adult') ?? true);
+    const binding = ENGLAND.duties.filter((duty) => 'requires' in duty && (duty.appliesTo?.includes('adult') ?? true));
     expect(binding.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([]);
   });
 });

@@ -139,6 +139,13 @@ const ofTheMachine = (
     : { title: `Sent on: ${stage} was done already`, about: outcomeWords(telling.configuration, event.stage, event.outcome) };
 };
 
+/** The person hears of it only where something changed for them. */
+const moved = ({ told, questions, back }: EventOf<'CaseMoved'>, { audience }: Telling): EventWords | undefined => {
+  const about = sentences(told, questions);
+  if (audience === 'person') return about ? { title: 'Something changed in the steps or the questions', about } : undefined;
+  return { title: back ? 'Put back on the version it came from' : 'Moved to another version of the pathway', about };
+};
+
 export type Words<E extends CaseEvent> = (event: E, telling: Telling) => EventWords | undefined;
 
 /** The words of each type of event; `undefined` where it means nothing to this audience. */
@@ -157,6 +164,7 @@ const WORDS: { readonly [T in EventType]: Words<EventOf<T>> } = {
         : `Looked at again: ${questions.length} answers are still right`,
   }),
   ConfigurationAdopted: ({ change }) => ({ title: 'Our questions changed while this was being filled in', about: change }),
+  CaseMoved: moved,
   PersonInvited: (event, telling) => invited(telling, event),
   PersonJoined: ofTheCircle,
   AuthoritySeen: ofTheCircle,

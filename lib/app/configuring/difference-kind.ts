@@ -121,11 +121,14 @@ export type ChangedDocument = {
 
 type Side = { readonly path: string; readonly json: unknown };
 
-/** Documents by what they are called for good, so that a file may be renamed. Two of one name are told apart by their files. */
-const sideOf = (documents: Documents, room: RoomName): ReadonlyMap<string, Side> => {
+/**
+ * Documents by what they are called for good, so that a file may be renamed; a file that has lost its id is the one of the same path on
+ * the `other` side. Two of one name are told apart by their files.
+ */
+const sideOf = (documents: Documents, other: Documents, room: RoomName): ReadonlyMap<string, Side> => {
   const named = new Map<string, Side>();
   for (const [path, json] of inRoom(documents, room)) {
-    const id = idOf(json) ?? path;
+    const id = idOf(json) ?? idOf(other[path]) ?? path;
     named.set(named.has(id) ? path : id, { path, json });
   }
   return named;
@@ -148,9 +151,10 @@ const bankOf = (documents: Documents): ReadonlyMap<string, Side> => {
 };
 
 const inOneRoom = (before: Documents, after: Documents, room: RoomName): ChangedDocument[] => {
-  const [was, is] = [before, after].map((side) => (room === 'questions' ? bankOf(side) : sideOf(side, room)));
-  return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].sort().flatMap((id): ChangedDocument[] => {
-    const [from, to] = [was?.get(id), is?.get(id)];
+  const was = room === 'questions' ? bankOf(before) : sideOf(before, after, room);
+  const is = room === 'questions' ? bankOf(after) : sideOf(after, before, room);
+  return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((id): ChangedDocument[] => {
+    const [from, to] = [was.get(id), is.get(id)];
     const places = changesIn(from?.json, to?.json).map((each) => ({ ...each, kind: kindOf(room, each) }));
     if (places.length === 0) return [];
     const how = from ? (to ? 'changed' : 'removed') : 'added';

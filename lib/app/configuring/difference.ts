@@ -97,8 +97,11 @@ const stagesBeyond = (one: Side, other: Side): NamedStage[] =>
   });
 
 const namedQuestion = ({ id, ask }: Question): NamedQuestion => ({ id, ask: say(ask) });
+/** Of two sides that can be read: a question in a file that cannot is not gone. */
 const beyond = (one: Side, other: Side): NamedQuestion[] =>
-  [...one.asked.values()].filter(({ id }) => !other.asked.has(id)).map(namedQuestion);
+  one.unreadable.length + other.unreadable.length > 0
+    ? []
+    : [...one.asked.values()].filter(({ id }) => !other.asked.has(id)).map(namedQuestion);
 
 const questionsOf = ({ was, is, changed }: Around) => {
   const both = [...is.asked.values()].filter(({ id }) => was.asked.has(id));

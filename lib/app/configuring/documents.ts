@@ -8,12 +8,16 @@ import pretty from 'json-stringify-pretty-compact';
 import { check } from '../../pathway/check.ts';
 import type { DutyRegister } from '../../pathway/duty.ts';
 import type { Fault } from '../../pathway/fault.ts';
-import { Pathway } from '../../pathway/schema.ts';
+import { withLaw } from '../../pathway/law-of-fault.ts';
+import { remembered } from '../../pathway/remembered.ts';
 import { type Bundle, bundleFaults } from '../configuration.ts';
-import { type FileFault, ROOMS, type Room, type RoomName, type ValueIn } from './rooms.ts';
+import { type FileFault, type Parsed, ROOMS, type Room, type RoomName, type ValueIn } from './rooms.ts';
 import { scenarioFaults } from './scenarios.ts';
 
-/** By path, such as `pathways/adult-care.json`. The order of fields in each is as it was written, because export writes it back. */
+/**
+ * By path, such as `pathways/adult-care.json`. The order of fields in each is as it was written, because export writes it back. What is
+ * in a document is never changed in place: a change makes another document, and what is known of this one is kept with it.
+ */
 export type Documents = Readonly<Record<string, unknown>>;
 
 /** A fault with the file it is in, as seen from the folder: `pathways/adult-care.json`. */
@@ -87,11 +91,20 @@ const twins = (documents: readonly [path: string, json: unknown][]): DocumentFau
 
 export type RoomRead<T> = { readonly values: readonly T[]; readonly faults: readonly DocumentFault[] };
 
+const parsers = new Map(
+  Object.entries(ROOMS).map(([room, { parse }]) => [room, remembered((json: object) => (parse as Room<unknown>['parse'])(json))]),
+);
+
+/** A document read by its schema: once, for as long as it is the very same document. */
+const parsed = <K extends RoomName>(room: K, json: unknown): Parsed<ValueIn<K>> => {
+  const parse = typeof json === 'object' && json !== null ? parsers.get(room)?.(json) : undefined;
+  return (parse ?? ROOMS[room].parse(json)) as Parsed<ValueIn<K>>;
+};
+
 /** The documents of one room, read; faults of each by itself. */
 export const readRoom = <K extends RoomName>(documents: Documents, room: K): RoomRead<ValueIn<K>> => {
   const own = inRoom(documents, room);
-  const { parse } = ROOMS[room] as Room<ValueIn<K>>;
-  const read = own.map(([file, json]) => ({ file, ...parse(json) }));
+  const read = own.map(([file, json]) => ({ file, ...parsed(room, json) }));
   return {
     values: read.flatMap((one) => ('value' in one ? [one.value] : [])),
     faults: [
@@ -117,12 +130,25 @@ export const formIds = (documents: Documents): string[] | undefined => {
   return forms.length === 0 ? undefined : forms.flatMap(([, json]) => idOf(json) ?? []);
 };
 
+/** What is wrong with a pathway beside forms of these ids: they are all that it knows of forms. */
+const checked = remembered((json: object, duties: DutyRegister) => {
+  const known = new Map<string, readonly Fault[]>();
+  return (forms: readonly string[] | undefined): readonly Fault[] => {
+    const key = forms === undefined ? '' : `/${[...forms].sort().join('/')}`;
+    const faults = known.get(key) ?? check(json, { forms, duties });
+    known.set(key, faults);
+    return faults;
+  };
+});
+
 const pathwayFaults = (documents: Documents, registers: readonly DutyRegister[]): DocumentFault[] => {
   const forms = formIds(documents);
   return inRoom(documents, 'pathways').flatMap(([file, json]): DocumentFault[] => {
-    const { jurisdiction } = Pathway.parse(json);
+    const read = parsed('pathways', json);
+    if (!('value' in read)) return [];
+    const { jurisdiction } = read.value;
     const duties = registers.find((register) => register.jurisdiction === jurisdiction);
-    if (duties) return check(json, { forms, duties }).map((fault) => ({ file, ...fault }));
+    if (duties) return checked(json as object, duties)(forms).map((fault) => ({ file, ...fault }));
     const message = `There is no duty register for ${jurisdiction}, so nobody can say that this pathway is lawful. Add it to duties/.`;
     return [{ file, code: 'no-duties', where: 'jurisdiction', message }];
   });
@@ -142,13 +168,26 @@ export const readDocuments = (documents: Documents): DocumentsRead => {
   return faults.length > 0 ? { ok: false, faults } : { ok: true, read };
 };
 
+/** The questions of all files, as one list: the same list as long as they are the same files. */
+const bankIn = remembered((...files: readonly ValueIn<'questions'>[]) => files.flatMap((file) => file.questions));
+
 /** What one council runs on, out of what was read; `undefined` when it has no file for that council. */
 export const bundleOf = (read: Read, version: string, council: string): Bundle | undefined => {
   const own = read.councils.find(({ id }) => id === council);
   if (!own) return undefined;
-  const { pathways, forms, questions, allocation, charging, letters, support } = read;
-  const bank = questions.flatMap((file) => file.questions);
-  return { version, council: own, pathways, forms, questions: bank, allocation, charging, letters, support } as Bundle;
+  const { pathways, forms, questions, allocation, charging, letters, support, duties } = read;
+  return {
+    version,
+    council: own,
+    pathways,
+    forms,
+    questions: bankIn(...questions),
+    allocation,
+    charging,
+    letters,
+    support,
+    duties,
+  } as Bundle;
 };
 
 /** The documents of one council: without the files of others, so that what is published is its own. */
@@ -161,11 +200,15 @@ const fileOf = (documents: Documents, where: string): { file: string; where: str
   return path ? { file: path, where: rest.join('/') || 'file' } : { file: room || 'bundle', where };
 };
 
+/** The register of the nation of the council's pathways: each was checked against it already, so there is one. */
+const dutiesOf = (read: Read, { pathways }: Bundle): DutyRegister | undefined =>
+  read.duties.find(({ jurisdiction }) => pathways.some((pathway) => pathway.jurisdiction === jurisdiction));
+
 /** The faults that only show when everything is read together, for each council in it; and once there are none, the scenarios. */
 const togetherFaults = (documents: Documents, read: Read): DocumentFault[] => {
-  const version = versionOf(documents);
-  const bundles = read.councils.flatMap(({ id }) => bundleOf(read, version, id) ?? []);
-  const faults = bundles.flatMap(bundleFaults);
+  // No fault depends on the version, and working it out takes as long as the rest.
+  const bundles = read.councils.flatMap(({ id }) => bundleOf(read, '', id) ?? []);
+  const faults = bundles.flatMap((bundle) => bundleFaults(bundle, dutiesOf(read, bundle)));
   return [...faults, ...(faults.length > 0 ? [] : scenarioFaults(bundles, read.scenarios))].map(
     (fault) => ({ ...fault, ...fileOf(documents, fault.where) }) as unknown as DocumentFault,
   );
@@ -177,5 +220,7 @@ const togetherFaults = (documents: Documents, read: Read): DocumentFault[] => {
  */
 export const documentsFaults = (documents: Documents): DocumentFault[] => {
   const result = readDocuments(documents);
-  return result.ok ? togetherFaults(documents, result.read) : [...result.faults];
+  const faults = result.ok ? togetherFaults(documents, result.read) : result.faults;
+  const registers = faults.length > 0 ? readRoom(documents, 'duties').values : [];
+  return faults.map((fault) => withLaw(fault, registers));
 };

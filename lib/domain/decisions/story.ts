@@ -9,6 +9,7 @@ import { toIsoDate } from '../calendar.ts';
 import { type Case, evolve, type Underway } from '../case.ts';
 import { grantOf, mayFillIn } from '../circle.ts';
 import type { CommandOf } from '../command.ts';
+import type { Configuration } from '../configuration.ts';
 import type { EventOf } from '../event.ts';
 import { type Facts, statementOf, stoodAt, voiceOf } from '../fact.ts';
 import { asksOf, type FormWith, type Section, sectionsOf } from '../form.ts';
@@ -156,6 +157,12 @@ export const sendStory = (setting: Setting): Decision => {
   return moveOn({ ...setting, state: standing.state }, standing.outcome, []);
 };
 
+/** In one sentence, what two versions ask differently at the place of the case; empty where they ask the same in the same words. */
+export const questionsChanged = (state: Case, from: Configuration, to: Configuration): string => {
+  const side = (of: Configuration) => ({ forms: openForms(state, of, 'person'), bank: bankOf(of.questions) });
+  return changeSentence(formChange(side(from), side(to)));
+};
+
 /**
  * Goes on with an unsent story on the configuration in force, so that nobody fills in questions that are no longer asked. Nothing
  * happens where the questions are the same or the stage is not there any more; every answer stays (facts are never dropped).
@@ -166,8 +173,7 @@ export const adoptConfiguration = (setting: Setting, { to }: CommandOf<'adopt-co
   if (state.state !== 'underway' || to.version === configuration.version || !sameRoute) return [];
   const moved = { ...state, configuration: to.version };
   if (!openStory(state, configuration) || !stageOf(to.route, state.at.stage) || !openStory(moved, to)) return [];
-  const side = (of: typeof configuration) => ({ forms: openForms(state, of, 'person'), bank: bankOf(of.questions) });
-  const change = changeSentence(formChange(side(configuration), side(to)));
+  const change = questionsChanged(state, configuration, to);
   if (change === '') return [];
   const { stage } = state.at;
   const adopted = { configuration: to.version, from: configuration.version, stage, run: state.run + 1, change };

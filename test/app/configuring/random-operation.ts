@@ -229,7 +229,7 @@ const shapes = (documents: Documents): Readonly<Record<string, Shape>> => {
           ask: text,
           hint: orNull(text),
           why: some({ reason: text }),
-          options: from([{}, { yes: 'Yes' }, { constructor: 'x' }]),
+          options: from<Record<string, string>>([{}, { yes: 'Yes' }, { constructor: 'x' }]),
         }),
       },
     },

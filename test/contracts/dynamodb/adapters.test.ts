@@ -9,6 +9,7 @@ import { engines, type Started } from './engines.ts';
 import { householdsContract } from './households-contract.ts';
 import { keysContract } from './keys-contract.ts';
 import { listsContract } from './lists-contract.ts';
+import { movesContract } from './moves-contract.ts';
 import { publishingContract } from './publishing-contract.ts';
 import { sessionsContract } from './sessions-contract.ts';
 import { sharersContract } from './sharers-contract.ts';
@@ -49,5 +50,6 @@ describe.each(reachable)('on $name', ({ start }) => {
   describe('people who plan together', () => householdsContract(loaded));
   describe('plans with a share of what others pay for too', () => sharersContract(loaded));
   describe('drafts going live', () => configureContract(loaded));
+  describe('moving open cases', () => movesContract(loaded));
   describe('keys', () => keysContract(loaded));
 });

@@ -49,8 +49,10 @@ export const load = async (endpoint: string, table: string) => {
   const { deployment } = await import('../../../lib/aws/deployment.ts');
   const { configurations } = await import('../../../lib/aws/configurations.ts');
   const { reviewList, watchList } = await import('../../../lib/aws/time-lists.ts');
+  const { closedList } = await import('../../../lib/aws/closed-list.ts');
   const { replyList } = await import('../../../lib/aws/reply-list.ts');
   const { reads } = await import('../../../lib/aws/reads.ts');
+  const { moves } = await import('../../../lib/aws/moves.ts');
   const { households } = await import('../../../lib/aws/households.ts');
   const { dynamodb } = await import('../../../lib/aws/dynamodb.ts');
   return {
@@ -69,9 +71,11 @@ export const load = async (endpoint: string, table: string) => {
     deployment,
     reviewList,
     watchList,
+    closedList,
     replyList,
     reads,
     households,
+    moves,
     dynamodb,
   };
 };

@@ -198,6 +198,25 @@ export const listsContract = (of: () => Adapters): void => {
     expect(dates).toEqual(all.slice(0, 5).map(({ reviewDueOn }) => reviewDueOn));
   });
 
+  test('closed cases are found across every shard, the last closed first and no more than asked for, and no open one', async () => {
+    const closed: string[] = [];
+    for (let each = 0; each < 12; each += 1) {
+      // Nothing else of this table is closed in 2027, so these twelve stand first.
+      const at = `2027-03-${String(10 + each)}T09:00:00.000Z`;
+      const leave: Step = { by: ada, command: { type: 'withdraw', reasons: '' }, at };
+      closed.unshift((await put(of, [open, leave])).id);
+    }
+    await put(of, WAY_TO['a review']);
+    await put(of, WAY_TO['support in place']);
+    expect((await of().closedList.newest(5)).map(({ caseId }) => caseId)).toEqual(closed.slice(0, 5));
+    const all = await of().closedList.newest(1000);
+    expect(all.slice(0, 12).map(({ caseId }) => caseId)).toEqual(closed);
+    expect(all.every(({ state }) => state === 'closed')).toBe(true);
+    // What is over is not watched any more, and no review of it falls due.
+    expect((await of().reviewList.dueBy('9999-12-31')).filter(({ caseId }) => closed.includes(caseId))).toEqual([]);
+    expect((await of().watchList.since('arriving', '9999')).filter(({ caseId }) => closed.includes(caseId))).toEqual([]);
+  });
+
   test('machines are watched by what they do: on their way, waiting, in need of attention', async () => {
     const system = { id: 'system', name: 'Ownway', roles: ['system' as const] };
     const arrives: Step = { by: system, command: { type: 'open-stage', stage: 'assessment', run: 1, token: 't' } };

@@ -11,7 +11,7 @@ const arn = 'arn:aws:states:eu-west-2:1:stateMachine:ownway-larkshire-adult-care
 
 test('the overview names each pathway, its stages and the version of its machine', async () => {
   const machines = pathway ? { [pathway.id]: arn } : {};
-  const html = await drawn(OverviewView({ visit: await visitBy(WREN, '/admin'), live: { bundle, machines } }));
+  const html = await drawn(OverviewView({ visit: await visitBy(WREN, '/admin'), live: { bundle, machines }, lines: [] }));
   expect(await faultsIn(html)).toEqual([]);
   expect(html).toContain(`>${pathway?.title}<`);
   expect(html).toContain(`>${pathway?.stages.length}<`);

@@ -65,7 +65,7 @@ const confirmed = go(
   [{ type: 'answer-question', answers: NAME }, ADA],
   [{ type: 'confirm-answers', questions: Object.keys(NAME) }, PRIYA],
 );
-/** These two need a newer configuration, and a lot that falls on this case. */
+/** These need a newer configuration, and a lot that falls on this case. */
 const signed = { at: made.NOW, by: { id: PRIYA.id, name: PRIYA.name, role: 'assessor' as const } };
 const others: CaseEvent[] = [
   {
@@ -77,6 +77,7 @@ const others: CaseEvent[] = [
     change: 'One is new.',
     ...signed,
   },
+  { type: 'CaseMoved', configuration: 'b', from: 'a', job: 'M-1', ...signed },
   { type: 'AuditRecorded', finding: 'It meets every need.', ...signed },
 ];
 const all = [
@@ -97,6 +98,17 @@ test('every type of event has words for staff', () => {
   expect(TYPES.length).toBeGreaterThan(20);
   expect([...told].sort()).toEqual([...TYPES].sort());
   for (const event of all) expect(eventWords(event, { configuration, audience: 'staff' })?.title, event.type).toMatch(/\w/);
+});
+
+test('the person hears of a move only where something changed for them', () => {
+  const move = { type: 'CaseMoved', configuration: 'b', from: 'a', job: 'M-1', ...signed } as const;
+  const told = { ...move, told: 'We took out a step.' };
+  const said = (event: CaseEvent) => eventWords(event, { configuration, audience: 'person' });
+  expect(said(move)).toBeUndefined();
+  expect(said(told)?.about).toBe('We took out a step.');
+  expect(said({ ...move, questions: 'One is new.' })?.about).toBe('One is new.');
+  const back = eventWords({ ...told, back: true }, { configuration, audience: 'staff' });
+  expect(back).toEqual({ title: 'Put back on the version it came from', about: 'We took out a step.' });
 });
 
 test.each(['person', 'staff'] as const)('a token is never shown to the %s', async (audience) => {
