@@ -3,6 +3,8 @@ import type { Page } from '../page.ts';
 import { bringIn, draftFiles } from './bring-in.tsx';
 import { decidedPages } from './decided-pages.ts';
 import { draftDeeds, draftMain } from './draft.tsx';
+import { evidence } from './evidence.tsx';
+import { evidencePathway } from './evidence-pathway.tsx';
 import { overview } from './overview.tsx';
 import { version, versionFiles, versions } from './versions.tsx';
 
@@ -12,6 +14,8 @@ export const adminPages: readonly Page[] = [
   draftDeeds,
   draftFiles,
   ...decidedPages,
+  evidence,
+  evidencePathway,
   versions,
   version,
   versionFiles,

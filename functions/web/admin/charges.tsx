@@ -10,11 +10,11 @@ import { WarningText } from '../kit/messages.tsx';
 import { Table } from '../kit/tables.tsx';
 import { MoneyInput, TextInput } from '../kit/text-fields.tsx';
 import { show, text } from '../page.ts';
+import { decidedPage, valueIn, wrong } from './decided-page.tsx';
 import { chargingIn, type Decided, named } from './decided-reading.ts';
-import { deedPage, valueIn, wrong } from './deed-page.tsx';
 import { DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
-import { OwnFaults } from './own-faults.tsx';
+import { FileFaults } from './file-faults.tsx';
 import { figure, figureErrors, needed, poundsIn } from './typed-figures.ts';
 
 const FIGURES: Readonly<Record<FigureName, string>> = {
@@ -74,7 +74,7 @@ const File = ({ visit, file, of: figures }: Decided<ChargingFigures> & { readonl
     <section aria-label={figures.title}>
       <h2 class="govuk-heading-m">{figures.title}</h2>
       <Missing figures={figures} visit={visit} />
-      <OwnFaults visit={visit} file={file} />
+      <FileFaults visit={visit} file={file} />
       <p class="govuk-body">
         <a class="govuk-link" href={figureHref(visit, figures)}>
           Add a figure<span class="govuk-visually-hidden"> to {figures.title}</span>
@@ -132,7 +132,7 @@ const daysFor = ({ figures: { years }, today }: Adding): { value: IsoDate; text:
   ];
 };
 
-export const chargingFigure = deedPage<Adding>({
+export const chargingFigure = decidedPage<Adding>({
   path: '/charges/:file/figure',
   part: 'Charges',
   find: (visit) => {

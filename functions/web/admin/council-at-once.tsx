@@ -10,26 +10,27 @@ import { list, type Typed, text } from '../page.ts';
 import { poundsTyped } from '../shared/pounds-typed.ts';
 import { boxesOf, dayIn } from '../shared/three-box-date.ts';
 import { findCouncil, toCouncil } from './council-details.tsx';
-import { deedPage, valueIn, wrong } from './deed-page.tsx';
+import { decidedPage, valueIn, wrong } from './decided-page.tsx';
 import { draftHref } from './draft-page.tsx';
 import { type Figure, figure, figureErrors, needed, poundsIn, wholeIn } from './typed-figures.ts';
 
 type AtOnce = NonNullable<ApprovalScheme['atOnce']>;
-type Percents = readonly { readonly name: string; readonly label: string; readonly of: (atOnce: AtOnce) => number }[];
+type Percents = readonly { readonly name: string; readonly label: string; readonly of: (atOnce: AtOnce) => number | undefined }[];
 const NUMBERS: Percents = [
   { name: 'above', label: 'At most so many percent above the up-front figure', of: ({ abovePercent }) => abovePercent },
   { name: 'below', label: 'At most so many percent below it', of: ({ belowPercent }) => belowPercent },
-  { name: 'sample', label: 'One in how many is read afterwards', of: ({ sampleOneIn }) => sampleOneIn },
+  { name: 'sample', label: 'One in how many is read afterwards (left empty: none)', of: ({ sampleOneIn }) => sampleOneIn },
 ];
 
+const PERCENT = 'Write a percent from 0 to 100.';
 const between = (typed: Typed, field: string, least: number, most: number): Figure => {
   const message = `Write a whole number from ${least} to ${most}.`;
-  const read = needed(wholeIn(typed, field), message);
+  const read = wholeIn(typed, field);
   const value = figure(read);
   return value !== undefined && (value < least || value > most) ? { message } : read;
 };
 
-export const councilAtOnce = deedPage<Council>({
+export const councilAtOnce = decidedPage<Council>({
   path: '/council/at-once',
   part: 'Council',
   find: findCouncil,
@@ -61,7 +62,7 @@ export const councilAtOnce = deedPage<Council>({
             label={label}
             width={3}
             inputmode="numeric"
-            value={valueIn(filled, name, atOnce && String(of(atOnce)))}
+            value={valueIn(filled, name, atOnce && String(of(atOnce) ?? ''))}
             error={filled.errors[name]}
           />
         ))}
@@ -73,21 +74,23 @@ export const councilAtOnce = deedPage<Council>({
   read: ({ id }, typed) => {
     const upTo = needed(poundsIn(typed, 'upTo'), 'Write the most that a plan can cost.');
     const [above, below, sample] = [
-      between(typed, 'above', 0, 100),
-      between(typed, 'below', 0, 100),
+      needed(between(typed, 'above', 0, 100), PERCENT),
+      needed(between(typed, 'below', 0, 100), PERCENT),
       between(typed, 'sample', 1, 100),
     ];
+    const errors = figureErrors({ upTo, above, below, sample });
     const [most, abovePercent, belowPercent, sampleOneIn] = [upTo, above, below, sample].map(figure);
-    if (most === undefined || abovePercent === undefined || belowPercent === undefined || sampleOneIn === undefined)
-      return wrong(figureErrors({ upTo, above, below, sample }));
-    return { type: 'set-at-once', council: id, atOnce: { upTo: most, abovePercent, belowPercent, sampleOneIn } };
+    if (Object.keys(errors).length > 0 || most === undefined || abovePercent === undefined || belowPercent === undefined)
+      return wrong(errors);
+    const limits = { upTo: most, abovePercent, belowPercent, ...(sampleOneIn !== undefined && { sampleOneIn }) };
+    return { type: 'set-at-once', council: id, atOnce: limits };
   },
   back: toCouncil,
 });
 
 const staffNamed = ({ demo }: Council, id: string): string => demo?.staff.find((each) => each.id === id)?.name ?? id;
 
-export const councilCover = deedPage<Council>({
+export const councilCover = decidedPage<Council>({
   path: '/council/cover',
   part: 'Council',
   find: findCouncil,
@@ -128,7 +131,7 @@ export const councilCover = deedPage<Council>({
   back: toCouncil,
 });
 
-export const addCover = deedPage<Council>({
+export const addCover = decidedPage<Council>({
   path: '/council/add-cover',
   part: 'Council',
   find: findCouncil,

@@ -11,11 +11,11 @@ import { TextInput } from '../kit/text-fields.tsx';
 import { text } from '../page.ts';
 import { burdenIn } from './burden-meter.tsx';
 import { findCouncil } from './council-details.tsx';
+import { decidedPage, valueIn, wrong } from './decided-page.tsx';
 import { named, ownCouncil } from './decided-reading.ts';
-import { deedPage, valueIn, wrong } from './deed-page.tsx';
 import { type DraftVisit, draftHref } from './draft-page.tsx';
 import { councilOf, pathwaysOf } from './draft-reading.ts';
-import { OwnFaults } from './own-faults.tsx';
+import { FileFaults } from './file-faults.tsx';
 import { figure, figureErrors, wholeIn } from './typed-figures.ts';
 
 const MEASURES = ['questions', 'minutes', 'approvals'] as const satisfies readonly (keyof Ceiling)[];
@@ -40,7 +40,7 @@ const Beside = ({ now, most }: { readonly now: number | undefined; readonly most
   );
 };
 
-export const councilCeilings = deedPage<Council>({
+export const councilCeilings = decidedPage<Council>({
   path: '/council/ceilings',
   part: 'Council',
   find: findCouncil,
@@ -49,7 +49,7 @@ export const councilCeilings = deedPage<Council>({
     const now = heights(visit);
     return (
       <>
-        <OwnFaults visit={visit} file={ownCouncil(visit)?.file ?? ''} />
+        <FileFaults visit={visit} file={ownCouncil(visit)?.file ?? ''} />
         <Table
           caption="What each pathway asks now, of what it may ask"
           head={[{ text: 'Pathway' }, { text: 'Questions' }, { text: 'Minutes' }, { text: 'Approvals' }, { text: 'Change' }]}
@@ -94,7 +94,7 @@ type OwnCeiling = {
   readonly now: Height | undefined;
 };
 
-export const pathwayCeiling = deedPage<OwnCeiling>({
+export const pathwayCeiling = decidedPage<OwnCeiling>({
   path: '/council/ceilings/:pathway',
   part: 'Council',
   find: (visit) => {

@@ -3,8 +3,8 @@ import type { Council } from '../../../lib/domain/council.ts';
 import { Radios, Select } from '../kit/choices.tsx';
 import { Textarea, TextInput } from '../kit/text-fields.tsx';
 import { type Typed, text } from '../page.ts';
+import { decidedPage, type Filled, valueIn, wrong } from './decided-page.tsx';
 import { modelsIn, ownCouncil } from './decided-reading.ts';
-import { deedPage, type Filled, valueIn, wrong } from './deed-page.tsx';
 import type { DraftVisit } from './draft-page.tsx';
 import { pathwaysOf } from './draft-reading.ts';
 import { figure, figureErrors, needed, wholeIn } from './typed-figures.ts';
@@ -40,7 +40,7 @@ const typedContact = (typed: Typed) => {
   };
 };
 
-export const councilContact = deedPage<Council>({
+export const councilContact = decidedPage<Council>({
   path: '/council/contact',
   part: 'Council',
   find: findCouncil,
@@ -70,7 +70,7 @@ export const councilContact = deedPage<Council>({
   back: toCouncil,
 });
 
-export const councilTeam = deedPage<Council>({
+export const councilTeam = decidedPage<Council>({
   path: '/council/team',
   part: 'Council',
   find: findCouncil,
@@ -107,7 +107,7 @@ const within = (typed: Typed, field: string, most: number, message: string) => {
   return value === undefined || (value >= 1 && value <= most) ? read : { message };
 };
 
-export const councilReview = deedPage<Council>({
+export const councilReview = decidedPage<Council>({
   path: '/council/review',
   part: 'Council',
   find: findCouncil,
@@ -133,6 +133,39 @@ export const councilReview = deedPage<Council>({
   back: toCouncil,
 });
 
+export const councilUpkeep = decidedPage<Council>({
+  path: '/council/upkeep',
+  part: 'Council',
+  find: findCouncil,
+  title: () => 'Who looks again, and how often',
+  fields: ({ upkeep }, filled) => (
+    <>
+      <p class="govuk-body">
+        For every stage, question, form and tier that names nobody of its own. What nobody looks at is never taken out.
+      </p>
+      <TextInput
+        name="owner"
+        label="Who looks at it again?"
+        hint="A team or a post. Left empty: nobody is asked to."
+        value={valueIn(filled, 'owner', upkeep?.owner)}
+        error={filled.errors.owner}
+      />
+      <CountInput name="months" label="Every so many months" stored={upkeep?.lookAgainEveryMonths ?? 12} filled={filled} />
+    </>
+  ),
+  submit: 'Keep this',
+  field: 'owner',
+  read: ({ id }, typed) => {
+    const owner = text(typed, 'owner').trim();
+    if (owner === '') return { type: 'change-council', council: id, set: { upkeep: null } };
+    const months = within(typed, 'months', 36, 'Write how many months, from 1 to 36.');
+    const lookAgainEveryMonths = figure(months);
+    if (lookAgainEveryMonths === undefined) return wrong(figureErrors({ months }));
+    return { type: 'change-council', council: id, set: { upkeep: { owner: owner.slice(0, 120), lookAgainEveryMonths } } };
+  },
+  back: toCouncil,
+});
+
 type CountInputProps = { readonly name: string; readonly label: string; readonly stored: number; readonly filled: Filled };
 const CountInput = ({ name, label, stored, filled }: CountInputProps) => (
   <TextInput
@@ -146,7 +179,7 @@ const CountInput = ({ name, label, stored, filled }: CountInputProps) => (
 );
 
 const NONE = { value: '', text: 'None' };
-export const councilInForce = deedPage<Council>({
+export const councilInForce = decidedPage<Council>({
   path: '/council/in-force',
   part: 'Council',
   find: findCouncil,

@@ -6,10 +6,10 @@ import { DateInput } from '../kit/date-input.tsx';
 import { list } from '../page.ts';
 import { boxesOf, dayIn } from '../shared/three-box-date.ts';
 import { findCouncil, toCouncil } from './council-details.tsx';
-import { deedPage, wrong } from './deed-page.tsx';
+import { decidedPage, wrong } from './decided-page.tsx';
 import { draftHref } from './draft-page.tsx';
 
-export const councilHolidays = deedPage<Council>({
+export const councilHolidays = decidedPage<Council>({
   path: '/council/holidays',
   part: 'Council',
   find: findCouncil,
@@ -42,7 +42,7 @@ export const councilHolidays = deedPage<Council>({
   back: toCouncil,
 });
 
-export const addHoliday = deedPage<Council>({
+export const addHoliday = decidedPage<Council>({
   path: '/council/add-holiday',
   part: 'Council',
   find: findCouncil,

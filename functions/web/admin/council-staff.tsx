@@ -8,8 +8,8 @@ import { MoneyInput, TextInput } from '../kit/text-fields.tsx';
 import { list, type Typed, text } from '../page.ts';
 import { poundsTyped } from '../shared/pounds-typed.ts';
 import { findCouncil } from './council-details.tsx';
+import { decidedPage, type Filled, type ReadDeed, valueIn, wrong } from './decided-page.tsx';
 import { named } from './decided-reading.ts';
-import { deedPage, type Filled, type ReadDeed, valueIn, wrong } from './deed-page.tsx';
 import { draftHref } from './draft-page.tsx';
 import { figure, figureErrors, poundsIn } from './typed-figures.ts';
 
@@ -29,7 +29,7 @@ const limitWords = ({ limitPence, panel }: Actor): string =>
 const staffOf = ({ demo }: Council): readonly Actor[] => demo?.staff ?? [];
 const toStaff = (): string => '/council/staff';
 
-export const councilStaff = deedPage<Council>({
+export const councilStaff = decidedPage<Council>({
   path: '/council/staff',
   part: 'Council',
   find: findCouncil,
@@ -146,7 +146,7 @@ const readStaff = ({ council, actor }: OwnStaff, typed: Typed): ReadDeed => {
 };
 
 const staffPage = (path: string, find: (council: Council, id: string) => Actor | 'new' | undefined) =>
-  deedPage<OwnStaff>({
+  decidedPage<OwnStaff>({
     path: `/council/${path}`,
     part: 'Council',
     find: (visit) => {

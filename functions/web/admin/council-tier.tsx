@@ -9,8 +9,8 @@ import { type Typed, text } from '../page.ts';
 import { poundsTyped } from '../shared/pounds-typed.ts';
 import { boxesOf, dayIn } from '../shared/three-box-date.ts';
 import { findCouncil } from './council-details.tsx';
+import { decidedPage, type Filled, type ReadDeed, valueIn, wrong } from './decided-page.tsx';
 import { named } from './decided-reading.ts';
-import { deedPage, type Filled, type ReadDeed, valueIn, wrong } from './deed-page.tsx';
 import { figure, figureErrors, needed, poundsIn, wholeIn } from './typed-figures.ts';
 
 type OwnTier = { readonly council: Council; readonly tier: Tier | undefined };
@@ -124,7 +124,7 @@ const readTier = ({ council, tier }: OwnTier, typed: Typed): ReadDeed => {
 };
 
 const tierPage = (path: string, find: (council: Council, id: string) => Tier | 'new' | undefined) =>
-  deedPage<OwnTier>({
+  decidedPage<OwnTier>({
     path: `/council/${path}`,
     part: 'Council',
     find: (visit) => {

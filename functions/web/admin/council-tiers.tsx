@@ -9,7 +9,7 @@ import { Radios } from '../kit/choices.tsx';
 import { Table } from '../kit/tables.tsx';
 import { text } from '../page.ts';
 import { findCouncil } from './council-details.tsx';
-import { deedPage, type ReadDeed, valueIn, wrong } from './deed-page.tsx';
+import { decidedPage, type ReadDeed, valueIn, wrong } from './decided-page.tsx';
 import { type DraftVisit, draftHref } from './draft-page.tsx';
 
 const range = ({ from, to }: Tier): string =>
@@ -68,6 +68,15 @@ const outChoices = ({ tiers, atOnce }: ApprovalScheme) => [
       text: `Only the panel of “${tier.title}”`,
       hint: 'The tier stays. One person with a limit that is high enough agrees, and nobody waits for a meeting.',
     })),
+  ...(atOnce?.sampleOneIn === undefined
+    ? []
+    : [
+        {
+          value: 'sample',
+          text: 'Reading some afterwards',
+          hint: `One in ${atOnce.sampleOneIn} plans that were agreed at once is read now. None is then.`,
+        },
+      ]),
   ...(atOnce
     ? [
         {
@@ -83,13 +92,17 @@ const outDeed = ({ id, approval }: Council, out: string): ReadDeed => {
   const [what, which = ''] = out.split(':');
   const tier = approval?.tiers.find((each) => each.id === which);
   if (what === 'at-once') return { type: 'set-at-once', council: id, atOnce: null };
+  if (what === 'sample' && approval?.atOnce) {
+    const { sampleOneIn: _, ...atOnce } = approval.atOnce;
+    return { type: 'set-at-once', council: id, atOnce };
+  }
   if (!tier) return wrong({ out: 'Choose what goes.' });
   if (what === 'tier') return { type: 'remove-tier', council: id, tier: tier.id };
   const { panel: _, ...without } = tier;
   return { type: 'set-tier', council: id, tier: without };
 };
 
-export const councilTiers = deedPage<Council>({
+export const councilTiers = decidedPage<Council>({
   path: '/council/tiers',
   part: 'Council',
   find: findCouncil,

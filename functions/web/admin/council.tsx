@@ -11,7 +11,7 @@ import { ownCouncil } from './decided-reading.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 import { pathwaysOf } from './draft-reading.ts';
-import { OwnFaults } from './own-faults.tsx';
+import { FileFaults } from './file-faults.tsx';
 
 const countWords = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
@@ -23,10 +23,12 @@ const contactRows = ({ name, service, contact, team }: Council) => [
   { key: 'Team that new cases join', value: team, to: '/team', what: 'the team' },
 ];
 
-const atOnceWords = ({ approval }: Council): string =>
-  approval?.atOnce
-    ? `Up to ${formatPence(approval.atOnce.upTo)} a week; one in ${approval.atOnce.sampleOneIn} is read afterwards`
-    : 'None. Somebody looks at every plan first.';
+const atOnceWords = ({ approval }: Council): string => {
+  if (!approval?.atOnce) return 'None. Somebody looks at every plan first.';
+  const { upTo, sampleOneIn } = approval.atOnce;
+  const read = sampleOneIn === undefined ? 'none' : `one in ${sampleOneIn}`;
+  return `Up to ${formatPence(upTo)} a week; ${read} is read afterwards`;
+};
 
 const approvalRows = (council: Council) => [
   {
@@ -45,7 +47,7 @@ const approvalRows = (council: Council) => [
   },
 ];
 
-const daysRows = ({ review, urgentLookAgainDays, bankHolidays }: Council) => [
+const daysRows = ({ review, urgentLookAgainDays, upkeep, bankHolidays }: Council) => [
   {
     key: 'Reviews',
     value: `The first after ${countWords(review.firstAfterWeeks, 'week')}, then every ${countWords(review.thenEveryMonths, 'month')}`,
@@ -57,6 +59,14 @@ const daysRows = ({ review, urgentLookAgainDays, bankHolidays }: Council) => [
     value: `Looked at again after ${countWords(urgentLookAgainDays, 'day')}`,
     to: '/review',
     what: 'how soon urgent support is looked at again',
+  },
+  {
+    key: 'What names nobody',
+    value: upkeep
+      ? `Looked at again every ${countWords(upkeep.lookAgainEveryMonths, 'month')} by: ${upkeep.owner}`
+      : 'Nobody is asked to look at it again',
+    to: '/upkeep',
+    what: 'who looks again, and how often',
   },
   {
     key: 'Bank holidays',
@@ -105,7 +115,7 @@ const View = ({ visit }: { readonly visit: DraftVisit }) => {
   const titles = (id: string) => pathwaysOf(visit).find((each) => each.id === id)?.title ?? id;
   return (
     <>
-      <OwnFaults visit={visit} file={file} />
+      <FileFaults visit={visit} file={file} />
       <Card visit={visit} card="Who we are" rows={contactRows(council)} />
       <Card visit={visit} card="Who agrees what" rows={approvalRows(council)} />
       <Card visit={visit} card="Days" rows={daysRows(council)} />

@@ -4,7 +4,7 @@ import { charges, chargingFigure } from './charges.tsx';
 import { council } from './council.tsx';
 import { addCover, councilAtOnce, councilCover } from './council-at-once.tsx';
 import { councilCeilings, pathwayCeiling } from './council-ceilings.tsx';
-import { councilContact, councilInForce, councilReview, councilTeam } from './council-details.tsx';
+import { councilContact, councilInForce, councilReview, councilTeam, councilUpkeep } from './council-details.tsx';
 import { addHoliday, councilHolidays } from './council-holidays.tsx';
 import { addStaff, changeStaff, councilStaff } from './council-staff.tsx';
 import { changeTier, newTier } from './council-tier.tsx';
@@ -36,6 +36,7 @@ export const decidedPages: readonly Page[] = [
   councilContact,
   councilTeam,
   councilReview,
+  councilUpkeep,
   councilInForce,
   councilHolidays,
   addHoliday,

@@ -9,8 +9,8 @@ import { InsetText } from '../kit/messages.tsx';
 import { MoneyInput, TextInput } from '../kit/text-fields.tsx';
 import { type Typed, text } from '../page.ts';
 import { poundsTyped } from '../shared/pounds-typed.ts';
+import { decidedPage, type Filled, type ReadDeed, valueIn, wrong } from './decided-page.tsx';
 import { named } from './decided-reading.ts';
-import { deedPage, type Filled, type ReadDeed, valueIn, wrong } from './deed-page.tsx';
 import { draftHref } from './draft-page.tsx';
 import { comesTo, Examples, weekly } from './points-examples.tsx';
 import { modelHref, type OwnModel, ownModel, preview } from './points-reading.tsx';
@@ -18,7 +18,7 @@ import { figure, figureErrors, poundsIn } from './typed-figures.ts';
 
 const toExamples = ({ model }: OwnModel): string => modelHref(model, '/examples');
 
-export const pointsExamples = deedPage<OwnModel>({
+export const pointsExamples = decidedPage<OwnModel>({
   path: '/points/:model/examples',
   part: 'Points',
   find: (visit) => ownModel(visit),
@@ -176,7 +176,7 @@ const readExample = ({ model, example }: OwnExample, typed: Typed): ReadDeed => 
 };
 
 const examplePage = (path: string, find: (own: OwnModel, id: string) => WorkedExample | 'new' | undefined) =>
-  deedPage<OwnExample>({
+  decidedPage<OwnExample>({
     path: `/points/:model/${path}`,
     part: 'Points',
     find: (visit) => {

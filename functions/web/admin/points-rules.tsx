@@ -6,11 +6,11 @@ import { MoneyInput, Textarea, TextInput } from '../kit/text-fields.tsx';
 import { type Typed, text } from '../page.ts';
 import { poundsTyped } from '../shared/pounds-typed.ts';
 import { boxesOf, dayIn } from '../shared/three-box-date.ts';
-import { deedPage, valueIn, wrong } from './deed-page.tsx';
+import { decidedPage, valueIn, wrong } from './decided-page.tsx';
 import { type OwnModel, ownModel, preview, toModel } from './points-reading.tsx';
 import { figure, figureErrors, needed, numberIn, poundsIn, wholeIn } from './typed-figures.ts';
 
-export const keptBack = deedPage<OwnModel>({
+export const keptBack = decidedPage<OwnModel>({
   path: '/points/:model/contingency',
   part: 'Points',
   find: (visit) => ownModel(visit),
@@ -122,7 +122,7 @@ type RulesFieldsProps = {
   readonly errors: Readonly<Record<string, string>>;
 };
 
-export const modelRules = deedPage<OwnModel>({
+export const modelRules = decidedPage<OwnModel>({
   path: '/points/:model/rules',
   part: 'Points',
   find: (visit) => ownModel(visit),
@@ -156,7 +156,7 @@ export const modelRules = deedPage<OwnModel>({
   preview,
 });
 
-export const modelVersion = deedPage<OwnModel>({
+export const modelVersion = decidedPage<OwnModel>({
   path: '/points/:model/version',
   part: 'Points',
   find: (visit) => ownModel(visit),

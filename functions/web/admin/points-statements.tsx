@@ -3,8 +3,8 @@ import { type RasOption, type RasQuestion, type Wording, wordsFor } from '../../
 import type { Html } from '../kit/html.ts';
 import { Textarea, TextInput } from '../kit/text-fields.tsx';
 import { type Typed, text } from '../page.ts';
+import { decidedPage, type Filled, valueIn, wrong } from './decided-page.tsx';
 import { named } from './decided-reading.ts';
-import { deedPage, type Filled, valueIn, wrong } from './deed-page.tsx';
 import type { DraftVisit } from './draft-page.tsx';
 import { type OwnModel, ownModel, preview, toModel } from './points-reading.tsx';
 import { figure, figureErrors, needed, numberIn } from './typed-figures.ts';
@@ -24,7 +24,7 @@ const findOption = (visit: DraftVisit): OwnOption | undefined => {
   return own && option && { ...own, option };
 };
 
-export const statementPoints = deedPage<OwnOption>({
+export const statementPoints = decidedPage<OwnOption>({
   path: '/points/:model/questions/:question/:option',
   part: 'Points',
   find: findOption,
@@ -80,7 +80,7 @@ const wordsTyped = (wording: Wording | undefined, typed: Typed): Record<string, 
 };
 const NO_WORDS = { en: 'Write the words people read.' };
 
-export const questionWords = deedPage<OwnQuestion>({
+export const questionWords = decidedPage<OwnQuestion>({
   path: '/points/:model/questions/:question',
   part: 'Points',
   find: findQuestion,
@@ -95,7 +95,7 @@ export const questionWords = deedPage<OwnQuestion>({
   back: toModel,
 });
 
-export const statementWords = deedPage<OwnOption>({
+export const statementWords = decidedPage<OwnOption>({
   path: '/points/:model/questions/:question/:option/words',
   part: 'Points',
   find: findOption,

@@ -6,7 +6,7 @@ import { Table } from '../kit/tables.tsx';
 import { MoneyInput, TextInput } from '../kit/text-fields.tsx';
 import type { Typed } from '../page.ts';
 import { poundsTyped } from '../shared/pounds-typed.ts';
-import { deedPage, valueIn, wrong } from './deed-page.tsx';
+import { decidedPage, valueIn, wrong } from './decided-page.tsx';
 import { type DraftVisit, draftHref } from './draft-page.tsx';
 import { modelHref, type OwnModel, ownModel, preview, toModel } from './points-reading.tsx';
 import { figure, figureErrors, needed, numberIn, poundsIn } from './typed-figures.ts';
@@ -21,7 +21,7 @@ const toTable = ({ model }: OwnModel): string => modelHref(model, '/table');
 /** The points of a row are its name: there is one row for each. */
 const rowOut = (typed: Typed): number | undefined => figure(numberIn(typed, 'out'));
 
-export const pointsTable = deedPage<OwnTable>({
+export const pointsTable = decidedPage<OwnTable>({
   path: '/points/:model/table',
   part: 'Points',
   find: findTable,
@@ -74,7 +74,7 @@ export const pointsTable = deedPage<OwnTable>({
   preview,
 });
 
-export const tableRow = deedPage<OwnTable>({
+export const tableRow = decidedPage<OwnTable>({
   path: '/points/:model/table/row',
   part: 'Points',
   find: findTable,
@@ -117,7 +117,7 @@ export const tableRow = deedPage<OwnTable>({
 });
 
 type OwnPrice = OwnModel & { readonly price: number };
-export const pointPrice = deedPage<OwnPrice>({
+export const pointPrice = decidedPage<OwnPrice>({
   path: '/points/:model/price',
   part: 'Points',
   find: (visit) => {

@@ -2,6 +2,7 @@
  * The points model of a draft: how statements become points and points become money, its worked examples, and what was agreed beside what
  * it gave. Changing any of it is a page of its own (`points-*.tsx`); no figure is worked out here.
  */
+import type { Gathered } from '../../../lib/app/configuring/gather.ts';
 import { formatPence } from '../../../lib/domain/money.ts';
 import { type RasModel, type RasQuestion, wordsFor } from '../../../lib/domain/ras-model.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
@@ -13,9 +14,10 @@ import { Calibration } from './calibration.tsx';
 import { modelsIn, ownCouncil } from './decided-reading.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
-import { OwnFaults } from './own-faults.tsx';
+import { FileFaults } from './file-faults.tsx';
 import { Examples } from './points-examples.tsx';
 import { modelHref, type OwnModel, ownModel } from './points-reading.tsx';
+import { whatCasesTeach } from './what-cases-teach.ts';
 
 type Href = (path: string) => string;
 const Link = ({ href, words }: { readonly href: string; readonly words: string }) => (
@@ -120,19 +122,20 @@ const Others = ({ visit, own }: { readonly visit: DraftVisit; readonly own: RasM
   );
 };
 
-const ModelView = ({ visit, own }: { readonly visit: DraftVisit; readonly own: OwnModel }): Html => {
+type ModelViewProps = { readonly visit: DraftVisit; readonly own: OwnModel; readonly gathered: Gathered };
+
+export const ModelView = ({ visit, own, gathered }: ModelViewProps): Html => {
   const { model, live, file } = own;
   const href: Href = (path) => draftHref(visit.view.draft, modelHref(model, path));
   return (
     <DraftFrame visit={visit} title={`Points: ${model.title ?? model.id}`} part="Points">
-      <OwnFaults visit={visit} file={file} />
+      <FileFaults visit={visit} file={file} />
       <Rules model={model} href={href} />
       <Examples model={model} live={live} href={(id) => href(`/examples/${encodeURIComponent(id)}`)} />
       <p class="govuk-body">
         <Link href={href('/examples')} words="Add a worked example, or take one out" />
       </p>
-      <h2 class="govuk-heading-m">What was agreed beside what the table gives</h2>
-      <Calibration model={model} />
+      <Calibration model={model} gathered={gathered} />
       <h2 class="govuk-heading-m">Statements and their points</h2>
       {model.questions.map((question) => (
         <Question question={question} href={href} />
@@ -154,7 +157,7 @@ export const points = draftPage({
   get: async (visit): Promise<Answer> => {
     const id = ownCouncil(visit)?.of.allocation ?? modelsIn(visit.view.after)[0]?.of.id ?? '';
     const own = ownModel(visit, id);
-    return show(own ? <ModelView visit={visit} own={own} /> : <NoModel visit={visit} />);
+    return show(own ? <ModelView visit={visit} own={own} gathered={await whatCasesTeach()} /> : <NoModel visit={visit} />);
   },
 });
 
@@ -162,6 +165,8 @@ export const pointsModel = draftPage({
   path: '/points/:model',
   get: async (visit): Promise<Answer> => {
     const own = ownModel(visit);
-    return own ? show(<ModelView visit={visit} own={own} />) : show(<NotFoundPage frame={visit.frame} />, 404);
+    return own
+      ? show(<ModelView visit={visit} own={own} gathered={await whatCasesTeach()} />)
+      : show(<NotFoundPage frame={visit.frame} />, 404);
   },
 });

@@ -1,9 +1,9 @@
 /** What keeps a draft from being published, as far as it is about one file: beside the form that can mend it. All of it is `draft.tsx`. */
 import { type DraftVisit, draftHref, faultsOf } from './draft-page.tsx';
 
-type OwnFaultsProps = { readonly visit: DraftVisit; readonly file: string };
+type FileFaultsProps = { readonly visit: DraftVisit; readonly file: string };
 
-export const OwnFaults = ({ visit, file }: OwnFaultsProps) => {
+export const FileFaults = ({ visit, file }: FileFaultsProps) => {
   const { draft } = visit.view;
   const own = draft.state === 'open' || draft.state === 'checked' ? faultsOf(visit).filter((fault) => fault.file === file) : [];
   if (own.length === 0) return null;

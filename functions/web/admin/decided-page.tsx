@@ -2,6 +2,7 @@
  * A page of a draft with one form that does one deed: changing a thing, adding one, taking one out of a list. What was typed becomes one
  * typed operation; whether it can be done is `lib/app/configuring`. Where a page says how, what it would do is shown before it is done.
  */
+import { idFrom } from '../../../lib/app/configuring/configure.ts';
 import type { Documents } from '../../../lib/app/configuring/documents.ts';
 import { apply, isCannot, Operation } from '../../../lib/app/configuring/operation.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
@@ -9,8 +10,8 @@ import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { InsetText } from '../kit/messages.tsx';
-import { type Answer, type Page, show, type Typed, text } from '../page.ts';
-import { ChangeForm, DraftFrame, type DraftPart } from './draft-frame.tsx';
+import { type Answer, goTo, type Page, show, type Typed, text } from '../page.ts';
+import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { changeDraft, type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 
 /** What a form is drawn with: nothing typed yet, or what was typed and what is wrong with it. */
@@ -23,10 +24,10 @@ export const valueIn = ({ typed }: Filled, field: string, stored = ''): string =
 export type ReadDeed = Operation | { readonly errors: FieldErrors };
 export const wrong = (errors: FieldErrors): ReadDeed => ({ errors });
 
-export type DeedDoors<T> = {
+export type DecidedDoors<T> = {
   /** After the draft’s own address. */
   readonly path: string;
-  readonly part: DraftPart;
+  readonly part: keyof typeof PARTS;
   /** The thing it is about. Nothing: there is no such page. */
   readonly find: (visit: DraftVisit) => T | undefined;
   readonly title: (thing: T) => string;
@@ -51,7 +52,7 @@ const LOOK = <Button text="See what it would do" kind="secondary" name="look" va
 /** The address of this page itself, without the draft's own. */
 const ownPath = (visit: DraftVisit): string => visit.c.req.path.slice(draftHref(visit.view.draft).length);
 
-const draw = <T,>(doors: DeedDoors<T>, { visit, thing, filled, preview }: Drawing<T>): Html => {
+const draw = <T,>(doors: DecidedDoors<T>, { visit, thing, filled, preview }: Drawing<T>): Html => {
   const { part, title, above, fields, submit, back } = doors;
   const form = fields(thing, filled, visit);
   return (
@@ -82,10 +83,10 @@ const draw = <T,>(doors: DeedDoors<T>, { visit, thing, filled, preview }: Drawin
 
 /** Shows what it would do; nothing is kept. */
 const lookAt = <T,>(
-  doors: DeedDoors<T>,
+  doors: DecidedDoors<T>,
   drawing: Drawing<T>,
   operation: Operation,
-  preview: NonNullable<DeedDoors<T>['preview']>,
+  preview: NonNullable<DecidedDoors<T>['preview']>,
 ): Answer => {
   const { visit, thing, filled } = drawing;
   const after = apply(visit.view.after, operation);
@@ -104,7 +105,7 @@ const unfit = (operation: Operation, field: string): FieldErrors => {
   return issue ? { [field]: issue.message } : {};
 };
 
-const send = async <T,>(doors: DeedDoors<T>, visit: DraftVisit, thing: T, typed: Typed): Promise<Answer> => {
+const send = async <T,>(doors: DecidedDoors<T>, visit: DraftVisit, thing: T, typed: Typed): Promise<Answer> => {
   const { read, back, field, preview } = doors;
   const looks = preview !== undefined && text(typed, 'look') !== '';
   const operation = read(thing, typed, visit);
@@ -118,9 +119,16 @@ const send = async <T,>(doors: DeedDoors<T>, visit: DraftVisit, thing: T, typed:
   return changeDraft(visit, operation, typed, { to, again, field });
 };
 
+const isDone = ({ view, request }: DraftVisit): boolean => view.draft.changes.some(({ id }) => id === idFrom(request, 'N'));
+const PARTS: Readonly<Record<'Points' | 'Charges' | 'Council', string>> = {
+  Points: '/points',
+  Charges: '/charges',
+  Council: '/council',
+};
+
 const absent = ({ frame }: DraftVisit): Answer => show(<NotFoundPage frame={frame} />, 404);
 
-export const deedPage = <T,>(doors: DeedDoors<T>): Page =>
+export const decidedPage = <T,>(doors: DecidedDoors<T>): Page =>
   draftPage({
     path: doors.path,
     get: async (visit) => {
@@ -129,6 +137,8 @@ export const deedPage = <T,>(doors: DeedDoors<T>): Page =>
     },
     post: async (visit, typed) => {
       const thing = doors.find(visit);
-      return thing === undefined ? absent(visit) : send(doors, visit, thing, typed);
+      if (thing !== undefined && !isDone(visit)) return send(doors, visit, thing, typed);
+      // The same form sent twice: what it took out is not there any more, and that is no mistake.
+      return isDone(visit) ? goTo(draftHref(visit.view.draft, PARTS[doors.part])) : absent(visit);
     },
   });
