@@ -6,6 +6,17 @@ import { asksOf, type Form, pagesOf, sectionsOf } from '../../../lib/domain/form
 import type { LetterTemplate } from '../../../lib/domain/letter.ts';
 import type { Question } from '../../../lib/domain/question.ts';
 
+/** A question that no form asks, so that it can be retired. */
+export const UNASKED = {
+  id: 'about.pets',
+  type: 'yes-no',
+  ask: 'Do you have animals at home?',
+  why: { reason: 'So that whoever comes knows.', sees: 'You and your team.', usedBy: [{ kind: 'decision', ref: 'planning' }] },
+  sensitivity: 'ordinary',
+  freshFor: 'P1Y',
+  retention: 'with-case',
+};
+
 type Any = fc.Arbitrary<unknown>;
 const HOSTILE = ['', '__proto__', 'constructor', 'toString', 'a'.repeat(70), '../x', 'limbo', 'É', '0', 'cannot'];
 
@@ -223,13 +234,13 @@ const shapes = (documents: Documents): Readonly<Record<string, Shape>> => {
     'remove-form': { base: fc.oneof(ids.form, fc.constant({ form: 'new-a' })) },
     'add-to-bank': { base: ids.file, more: { question: newQuestion(ids.question) } },
     'reword-question': {
-      base: ids.option,
+      base: ids.question,
       more: {
         set: some({
           ask: text,
           hint: orNull(text),
           why: some({ reason: text }),
-          options: from<Record<string, string>>([{}, { yes: 'Yes' }, { constructor: 'x' }]),
+          options: from<unknown>([{}, { yes: 'Yes' }, { constructor: 'x' }]),
         }),
       },
     },
@@ -246,7 +257,7 @@ const shapes = (documents: Documents): Readonly<Record<string, Shape>> => {
         }),
       },
     },
-    'retire-question': { base: ids.question },
+    'retire-question': { base: fc.oneof(ids.question, fc.constant({ question: UNASKED.id })) },
     'add-option': {
       base: ids.question,
       more: { option: fc.record({ id: fc.stringMatching(/^o-[a-z]$/), text }), at: maybe(nat) },
