@@ -22,11 +22,15 @@ import { LetterTemplate } from '../../../lib/domain/letter.ts';
 import { QuestionFile } from '../../../lib/domain/question.ts';
 import { RasModel } from '../../../lib/domain/ras-model.ts';
 import { Pathway } from '../../../lib/pathway/schema.ts';
-import { hostileOperation, likelyOperation, UNASKED } from './random-operation.ts';
+import { hostileOperation, likelyOperation, UNASKED, UNFILLED } from './random-operation.ts';
 
 const RUNS = 2_000;
 const { documents } = loadFolder('workflows');
-const TEMPLATE: Documents = { ...documents, 'questions/unasked.json': { id: 'unasked', title: 'Unasked', questions: [UNASKED] } };
+const TEMPLATE: Documents = {
+  ...documents,
+  'questions/unasked.json': { id: 'unasked', title: 'Unasked', questions: [UNASKED] },
+  'forms/unfilled.json': UNFILLED,
+};
 
 /** Of each document its text, once: documents are never changed in place, and this would show it if one were. */
 const texts = new WeakMap<object, string>();
