@@ -100,10 +100,12 @@ const words = (text: Text, values: ReadonlyMap<string, string>, reader: Reader):
 
 type About = { readonly state: Case; readonly configuration: Configuration };
 
+type Whose = { readonly name: string; readonly reference: string; readonly council: Configuration['council'] };
+
 /** What every letter can say of the case and the council. */
-const common = ({ state, configuration: { council } }: About): [name: string, value: string][] => [
-  ['name', state.person.name],
-  ['reference', state.id],
+export const commonValues = ({ name, reference, council }: Whose): [name: string, value: string][] => [
+  ['name', name],
+  ['reference', reference],
   ['council', council.name],
   ['team', council.contact.team],
   ['phone', council.contact.phone],
@@ -111,6 +113,9 @@ const common = ({ state, configuration: { council } }: About): [name: string, va
   ['address', council.contact.address],
   ['hours', council.contact.hours],
 ];
+
+const common = ({ state, configuration: { council } }: About) =>
+  commonValues({ name: state.person.name, reference: state.id, council });
 
 const partOf = (letters: readonly LetterTemplate[], id: string): readonly Text[] => {
   const found = letters.find((each) => each.kind === 'part' && each.id === id);
@@ -123,9 +128,10 @@ export const partWords = (about: About, id: (typeof FIXED_PARTS)[number], reader
   return partOf(about.configuration.letters ?? [], id).flatMap((text) => filled(say(text, reader), values) ?? []);
 };
 
-type Making = {
+/** What the words of a letter are filled in from. */
+export type Making = {
   readonly letters: readonly LetterTemplate[];
-  readonly said: Saying;
+  readonly said: Pick<Saying, 'variant' | 'blocks'>;
   readonly values: ReadonlyMap<string, string>;
 };
 
@@ -136,6 +142,16 @@ const blocksOf = (paragraph: Paragraph, { letters, said, values }: Making, reade
   const block = said.blocks[paragraph.show];
   if (!block) return [];
   return [...(paragraph.intro ? words(paragraph.intro, values, reader) : []), block];
+};
+
+/** The title and the blocks of a letter, top to bottom, in the reader's words. */
+export const writtenOut = (template: LetterFor, making: Making, reader: Reader): Pick<Letter, 'title' | 'blocks'> => {
+  const { letters, values } = making;
+  const part = (id: string) => partOf(letters, id).flatMap((text) => words(text, values, reader));
+  return {
+    title: filled(say(template.title, reader), values) ?? '',
+    blocks: [...part('opening'), ...template.paragraphs.flatMap((each) => blocksOf(each, making, reader)), ...part('closing')],
+  };
 };
 
 const textsOf = (template: LetterFor, letters: readonly LetterTemplate[]): Text[] => [
@@ -170,16 +186,13 @@ const letterOf = (
     ...common({ ...about, state: about.stood }),
     ...Object.entries(said.values).flatMap(([name, value]) => (value ? [[name, value] as const] : [])),
   ]);
-  const making = { letters, said, values };
-  const part = (id: string) => partOf(letters, id).flatMap((text) => words(text, values, reader));
   return {
     number: version,
     template: template.id,
     event: template.event,
     on: toIsoDate(new Date(event.at)),
-    title: filled(say(template.title, reader), values) ?? '',
+    ...writtenOut(template, { letters, said, values }, reader),
     to: [about.stood.person.name, ...addressOf(about.stood.facts)],
-    blocks: [...part('opening'), ...template.paragraphs.flatMap((each) => blocksOf(each, making, reader)), ...part('closing')],
     language: reader.language ?? 'en',
     wishes,
   };

@@ -1,20 +1,16 @@
 /** The pages of the council's administrators. Not who may see them: each page names its action, and the permission table decides. */
 import type { Page } from '../page.ts';
+import { askedPages } from './asked-pages.ts';
 import { bringIn, draftFiles } from './bring-in.tsx';
+import { decidedPages } from './decided-pages.ts';
 import { draftDeeds, draftMain } from './draft.tsx';
-import { livePathway } from './live-pathway.tsx';
+import { evidence } from './evidence.tsx';
+import { evidencePathway } from './evidence-pathway.tsx';
+import { move } from './move.tsx';
+import { versionMove } from './move-preview.tsx';
+import { moves } from './moves.tsx';
 import { overview } from './overview.tsx';
-import { pathway } from './pathway.tsx';
-import { pathways } from './pathways.tsx';
-import { stage } from './stage.tsx';
-import { stageAdd } from './stage-add.tsx';
-import { stageMergeForm } from './stage-merge-form.tsx';
-import { stageFormTakeOut, stageWayTakeOut } from './stage-small-deeds.tsx';
-import { stageTakeOut } from './stage-take-out.tsx';
-import { stageWayAdd } from './stage-way-add.tsx';
-import { stageWays } from './stage-ways.tsx';
-import { tryIt } from './try.tsx';
-import { scenarioTakeOut, trySave } from './try-save.tsx';
+import { pathwayPages } from './pathway-pages.ts';
 import { version, versionFiles, versions } from './versions.tsx';
 
 export const adminPages: readonly Page[] = [
@@ -22,20 +18,14 @@ export const adminPages: readonly Page[] = [
   draftMain,
   draftDeeds,
   draftFiles,
-  pathways,
-  pathway,
-  stageAdd,
-  stage,
-  stageTakeOut,
-  stageWays,
-  stageWayAdd,
-  stageWayTakeOut,
-  stageMergeForm,
-  stageFormTakeOut,
-  tryIt,
-  trySave,
-  scenarioTakeOut,
-  livePathway,
+  ...pathwayPages,
+  ...askedPages,
+  ...decidedPages,
+  evidence,
+  evidencePathway,
+  versionMove,
+  moves,
+  move,
   versions,
   version,
   versionFiles,
