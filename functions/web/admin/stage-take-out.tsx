@@ -9,6 +9,7 @@ import { SummaryList } from '../kit/lists.tsx';
 import { Details, WarningText } from '../kit/messages.tsx';
 import { type Answer, show, type Typed, text } from '../page.ts';
 import { BurdenMeter } from './burden-meter.tsx';
+import { withReason } from './deed-page.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { changeDraft } from './draft-page.tsx';
 import { toldAt } from './last-change.tsx';
@@ -147,7 +148,7 @@ const missing = (visit: StageVisit, typed: Typed): FieldErrors => ({
 
 const takeOut = async (visit: StageVisit, typed: Typed): Promise<Answer> => {
   const again = (errors: FieldErrors) => <TakeOutView visit={visit} typed={typed} errors={errors} />;
-  const errors = missing(visit, typed);
+  const errors = withReason(missing(visit, typed), typed);
   if (Object.keys(errors).length > 0) return show(again(errors), 422);
   const taking = { onward: text(typed, 'onward'), keepForms: text(typed, 'keep') === 'yes' };
   const to = toldAt(pathwayHref(visit.view.draft, visit.pathway));
