@@ -12,8 +12,9 @@ import { answersOf, REVIEW, scenarioOf, type Trial, tryOut } from '../../lib/pat
 
 const { documents } = loadFolder('workflows');
 const [council] = readRoom(documents, 'councils').values;
+if (!council) throw new Error('the template has no council');
 const bundle = {
-  council: council ?? {},
+  council,
   pathways: readRoom(documents, 'pathways').values,
   forms: readRoom(documents, 'forms').values,
   questions: readRoom(documents, 'questions').values.flatMap(({ questions }) => questions),
