@@ -73,7 +73,8 @@ const Follows = ({ visit, forms }: { readonly visit: StageVisit; readonly forms:
 
 /** The burden as it is now, and as it would be by the way that is most likely to be chosen: the first that is lawful. */
 const BurdenAfter = ({ visit, tried }: { readonly visit: StageVisit; readonly tried: readonly Tried[] }) => {
-  const likely = tried.find(({ effect }) => stopsOf(effect).length === 0) ?? tried[0];
+  const can = tried.filter(({ effect }) => !('cannot' in effect));
+  const likely = can.find(({ effect }) => stopsOf(effect).length === 0) ?? can[0];
   if (!likely || 'cannot' in likely.effect) return null;
   const view = { ...visit.view, before: visit.view.after, after: likely.effect.after };
   const kept = likely.keepForms ? ', with its forms kept' : '';
