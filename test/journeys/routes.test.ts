@@ -88,6 +88,20 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   '/cases/:caseId/approve': [403, 403, 404, 403, 409, 404],
   '/cases/:caseId/review': [403, 403, 404, 409, 403, 404],
   '/admin': [403, 403, 403, 403, 403, 200],
+  '/admin/live/pathways/:pathway': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/add-stage': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/ways': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/ways/add': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/ways/:outcome/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/merge-form': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/forms/:form/take-out': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/try': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/try/save': [403, 403, 403, 403, 403, 303],
+  '/admin/drafts/:draft/try/scenarios/:scenario/take-out': [403, 403, 403, 403, 403, 200],
 };
 
 const pages = async (): Promise<readonly Page[]> => {
@@ -97,6 +111,7 @@ const pages = async (): Promise<readonly Page[]> => {
 
 const visitors = new Map<Role, Visitor>();
 let caseId = '';
+let draft = '';
 
 beforeAll(async () => {
   const cast = await castFor('Route Person');
@@ -106,11 +121,17 @@ beforeAll(async () => {
   visitors.set('stranger', await visitor().signInAs('someone-new', 'Route Stranger'));
   visitors.set('assessor', cast.priya);
   visitors.set('approver', cast.glenda);
-  visitors.set('configurer', await visitor().signInAs('S-WREN'));
+  const wren = await visitor().signInAs('S-WREN');
+  visitors.set('configurer', wren);
+  draft = await wren.submit('/admin', { title: 'Routes' });
 });
 
 const addressOf = ({ path }: Page): string =>
   path
+    .replace('/admin/drafts/:draft', draft)
+    .replace(':pathway', 'adult-care')
+    .replace(':outcome', 'content')
+    .replace(':scenario', 'plan-returned')
     .replace(':caseId', caseId)
     .replace(':form/:page', 'self-assessment/nights')
     .replace('record/:form', 'record/needs-assessment')
