@@ -34,7 +34,7 @@ export const livePathway = signedInPage('configure', {
     const pathway = live?.bundle.pathways.find(({ id }) => id === visit.c.req.param('pathway'));
     if (!live || !pathway) return show(<NotFoundPage frame={visit.frame} />, 404);
     const { version, forms } = live.bundle;
-    const { stageCounts: counts } = await whatCasesTeach();
+    const counts = (await whatCasesTeachSoon())?.stageCounts;
     const beside = await pathwayBeside(pathway, { forms, version, counts });
     return show(<LivePathwayView visit={visit} pathway={pathway} version={version} beside={beside} />);
   },
