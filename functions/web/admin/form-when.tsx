@@ -10,7 +10,7 @@ import { Select } from '../kit/choices.tsx';
 import type { Html } from '../kit/html.ts';
 import { InsetText } from '../kit/messages.tsx';
 import { SearchForm } from '../kit/search-form.tsx';
-import { type Typed, text } from '../page.ts';
+import { text } from '../page.ts';
 import { ConditionFields, readCondition } from './condition-form.tsx';
 import { type Drawn, deedPage } from './deed-page.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
@@ -40,13 +40,14 @@ const itemOf = ({ form, id }: Asked) =>
     .flatMap(asksOf)
     .find(({ q }) => q === id);
 
+/** In place of an answer: it shows whatever was said. */
+const ALWAYS = 'always';
+
 const action = (visit: DraftVisit, { id }: Asked): string => `${toForm(visit)}/questions/${id}/when`;
 
-/** The question that is looked at: chosen in the address, or sent with the form. */
-const lookedAt = (visit: DraftVisit, thing: Asked, typed: Typed): Question | undefined => {
-  const by = text(typed, 'by') || asked(visit, 'by');
-  return lookable(visit, thing.form, thing.id).find(({ id }) => id === by);
-};
+/** The question that is looked at: the address says which. */
+const lookedAt = (visit: DraftVisit, thing: Asked): Question | undefined =>
+  lookable(visit, thing.form, thing.id).find(({ id }) => id === asked(visit, 'by'));
 
 type ChooseProps = {
   readonly visit: DraftVisit;
@@ -73,7 +74,7 @@ const Choose = ({ visit, thing, by, error }: ChooseProps) => (
 const WhenView = (drawn: Drawn<Asked>): Html => {
   const { visit, thing, typed, errors } = drawn;
   const condition = itemOf(thing)?.showIf;
-  const question = lookedAt(visit, thing, typed);
+  const question = lookedAt(visit, thing);
   const several = condition !== undefined && testsIn(condition).length > 1;
   return (
     <DraftFrame
@@ -94,12 +95,11 @@ const WhenView = (drawn: Drawn<Asked>): Html => {
       {question || condition ? (
         <ChangeForm
           visit={visit}
-          action={action(visit, thing)}
+          action={`${action(visit, thing)}?by=${question?.id ?? ALWAYS}`}
           submit={question ? 'Show it then' : 'Always show it'}
           errors={errors}
           reason={text(typed, 'reason')}
         >
-          {question ? <input type="hidden" name="by" value={question.id} /> : null}
           {question ? <ConditionFields question={question} model={modelIn(visit)} typed={typed} errors={errors} /> : null}
         </ChangeForm>
       ) : null}
@@ -113,8 +113,8 @@ export const questionWhen = deedPage<Asked>({
   draw: WhenView,
   read: (thing, typed, visit) => {
     const set = { type: 'set-condition', form: thing.form.id, question: thing.id } as const;
-    if (text(typed, 'by') === '') return { operation: { ...set, showIf: null } };
-    const question = lookedAt(visit, thing, typed);
+    if (asked(visit, 'by') === ALWAYS) return { operation: { ...set, showIf: null } };
+    const question = lookedAt(visit, thing);
     if (!question) return { errors: { by: 'Choose an answer that comes before it.' } };
     const read = readCondition(question, modelIn(visit), typed);
     return 'errors' in read ? read : { operation: { ...set, showIf: read.condition } };
