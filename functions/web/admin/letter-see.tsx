@@ -23,7 +23,7 @@ const READERS: readonly { readonly as: string; readonly text: string; readonly r
   { as: 'welsh', text: 'Welsh', reader: { language: 'cy' } },
 ];
 
-const shown = Object.fromEntries(Object.entries(SHOWS).map(([name, words]) => [name, `Here stands ${words}.`])) as typeof SHOWS;
+const shown = Object.fromEntries(Object.entries(SHOWS).map(([name, words]) => [name, `Here: ${words}.`])) as typeof SHOWS;
 
 type SeeProps = { readonly visit: DraftVisit; readonly template: LetterFor };
 
