@@ -19,7 +19,7 @@ import { checkForms } from '../pathway/check-forms.ts';
 import { owedLetterFaults } from '../pathway/check-letters.ts';
 import { DutyRegister } from '../pathway/duty.ts';
 import type { PathStep } from '../pathway/fault.ts';
-import { remembered } from '../pathway/remembered.ts';
+import { remembered, rememberedLists } from '../pathway/remembered.ts';
 import { Pathway } from '../pathway/schema.ts';
 import { ceilingFaults } from './ceilings.ts';
 import { stageFormFaults } from './form-faults.ts';
@@ -123,9 +123,24 @@ const waysFaults = (bundle: Bundle): BundleFault[] => [
 
 const lettersAlone = remembered((...letters: readonly LetterTemplate[]) => letterFaults(letters));
 
+const owed = rememberedLists(
+  ([duties]: readonly DutyRegister[], pathways: readonly Pathway[], letters: readonly LetterTemplate[]) =>
+    duties ? owedLetterFaults(letters, pathways, duties) : [],
+);
+
+const asked = rememberedLists(
+  (
+    [duties]: readonly DutyRegister[],
+    [model]: readonly RasModel[],
+    pathways: readonly Pathway[],
+    forms: readonly Form[],
+    questions: readonly Question[],
+  ) => checkForms({ pathways, forms, questions, model, duties }),
+);
+
 /** A council may write no letters here at all; if it writes any, none that the law asks for may be missing. */
 const writtenFaults = ({ letters, pathways }: Bundle, duties: DutyRegister | undefined): BundleFault[] =>
-  letters.length === 0 ? [] : [...lettersAlone(...letters), ...(duties ? owedLetterFaults(letters, pathways, duties) : [])];
+  letters.length === 0 ? [] : [...lettersAlone(...letters), ...(duties ? owed([duties], pathways, letters) : [])];
 
 /**
  * Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there, the
@@ -143,12 +158,7 @@ export const bundleFaults = (bundle: Bundle, duties?: DutyRegister): BundleFault
     ...writtenFaults(bundle, duties),
   ];
   if (links.length > 0) return links;
-  const unasked = checkForms({
-    pathways,
-    forms,
-    questions,
-    model: allocation.find(({ id }) => id === council.allocation),
-    duties,
-  });
+  const models = allocation.filter(({ id }) => id === council.allocation);
+  const unasked = asked(duties ? [duties] : [], models, pathways, forms, questions);
   return unasked.length > 0 ? unasked : ceilingFaults(bundle);
 };

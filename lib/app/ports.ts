@@ -11,8 +11,6 @@ import type { Household } from '../domain/household.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Change, Destination, Link, Sends } from './access.ts';
 import type { Bundle } from './configuration.ts';
-import type { Documents } from './configuring/documents.ts';
-import type { Draft, DraftLine } from './configuring/draft.ts';
 import type { Summary } from './summary.ts';
 
 /** A case as stored, with the ids of the last requests that changed it: a request that comes twice is answered, not repeated. */
@@ -119,67 +117,6 @@ export type Configurations = {
   current(): Promise<PublishedBundle | undefined>;
   version(version: string): Promise<PublishedBundle | undefined>;
 };
-/** One publication, as the history of what a council decided shows it. Restoring an old version is a publication like any other. */
-export type Publication = {
-  readonly version: string;
-  readonly at: string;
-  /** What was live before; absent for the first. */
-  readonly before?: string | undefined;
-  /** Who made the changes, and the second person who published them. A deployment has neither: its files were agreed elsewhere. */
-  readonly authors: readonly Signed[];
-  readonly by?: Signed | undefined;
-  readonly from: 'deployment' | 'draft';
-  readonly draft?: string | undefined;
-  readonly title: string;
-  /** The difference in plain words, as it was read before publishing. */
-  readonly difference: string;
-};
-/** What is live, and which version the last deployment brought: the two differ once somebody has published a draft. */
-export type Live = { readonly version: string; readonly deployed?: string | undefined };
-export type ToPublish = PublishedBundle & {
-  readonly documents: Documents;
-  readonly record: Publication;
-  readonly live: Live;
-  /** What was live when this was decided. `undefined`: nothing. */
-  readonly expected: string | undefined;
-  /** The draft this publishes, as it is to stand afterwards. */
-  readonly draft?: { readonly after: Draft; readonly expected: number } | undefined;
-};
-export type Publishing = {
-  live(): Promise<Live | undefined>;
-  /** All of it or nothing. `conflict`: something else went live, or the draft was changed, in the meantime. */
-  publish(what: ToPublish): Promise<'committed' | 'conflict'>;
-};
-export type Publications = {
-  /** The newest first. */
-  newest(most: number): Promise<Publication[]>;
-  /** Everything a published version was made of, as it can be exported and edited. */
-  documents(version: string): Promise<Documents | undefined>;
-};
-export type Drafts = {
-  load(id: string): Promise<Draft | undefined>;
-  all(): Promise<DraftLine[]>;
-  /** `expected`: the revision it was changed from, 0 for a new one. `conflict`: somebody else saved it first. */
-  save(draft: Draft, expected: number): Promise<'committed' | 'conflict'>;
-};
-/** What a deployment has for administrators to publish to: both as ARNs, the machines' without a version. */
-export type DeploymentRecord = {
-  /** By the placeholder that compiled pathways call a function by: `assessment` for `${assessment}`. */
-  readonly functions: Readonly<Record<string, string>>;
-  /** By pathway. */
-  readonly machines: Readonly<Record<string, string>>;
-};
-export type Deployment = {
-  /** `undefined` before the first deployment that said so. */
-  load(): Promise<DeploymentRecord | undefined>;
-  save(record: DeploymentRecord): Promise<void>;
-};
-/**
- * Makes a compiled pathway the newest version of its machine and answers that version's ARN, for new cases to start on; the same text
- * twice is one version. Cases under way stay on theirs. Throws `CannotPublish` with a sentence for the administrator where it cannot be.
- */
-export type MachinePublisher = { publish(pathway: string, definition: string): Promise<string> };
-
 export type Session = { readonly id: string; readonly actor: Actor; readonly until: string };
 export type Sessions = {
   begin(actor: Actor, now: Date): Promise<Session>;

@@ -1,7 +1,7 @@
 /** What the deployment says of itself, in the table: which machine drives each pathway, and which function each placeholder is. */
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
-import type { Deployment } from '../app/ports.ts';
+import type { Deployment } from '../app/configuring/ports.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
 import { DEPLOYMENT } from './keys.ts';
 

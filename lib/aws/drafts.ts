@@ -1,7 +1,7 @@
 /** Drafts of what a council decides. Two people who save one at once: the second is told, and nothing of theirs is lost. */
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { Draft, type DraftLine } from '../app/configuring/draft.ts';
-import type { Drafts } from '../app/ports.ts';
+import type { Drafts } from '../app/configuring/ports.ts';
 import { draftPuts } from './draft-items.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
 import { DRAFTS, draftKey } from './keys.ts';

@@ -14,7 +14,7 @@ import {
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn';
 import { CannotPublish } from '../app/configuring/cannot-publish.ts';
-import type { Deployment, DeploymentRecord, MachinePublisher } from '../app/ports.ts';
+import type { Deployment, DeploymentRecord, MachinePublisher } from '../app/configuring/ports.ts';
 import { deployment } from './deployment.ts';
 
 const stepFunctions = new SFNClient({});

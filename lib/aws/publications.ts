@@ -1,7 +1,7 @@
 /** What was ever published: the list, and the documents of any version. For administrators only; a case needs `configurations.ts`. */
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Documents } from '../app/configuring/documents.ts';
-import type { Publication, Publications } from '../app/ports.ts';
+import type { Publication, Publications } from '../app/configuring/ports.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
 import { CURRENT_CONFIGURATION, documentsKey } from './keys.ts';
 import { unpack } from './packed.ts';

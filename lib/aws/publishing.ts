@@ -1,6 +1,6 @@
 /** Making a bundle the one new cases start on: the bundle, its documents, the pointer, the record and the draft, or none of them. */
 import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { Live, Publishing, ToPublish } from '../app/ports.ts';
+import type { Live, Publishing, ToPublish } from '../app/configuring/ports.ts';
 import { forgetCurrent } from './configurations.ts';
 import { draftPuts } from './draft-items.ts';
 import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';

@@ -9,7 +9,9 @@ import type { QuestionId } from '../domain/question-id.ts';
 import type { RasModel } from '../domain/ras-model.ts';
 import { type FormFault, formFault } from './form-fault.ts';
 import { isAsked, placesOf, type Stop, whereIs } from './form-order.ts';
+import { graphOf } from './graph.ts';
 import type { Pathway } from './schema.ts';
+import { pathOf, routeTo } from './story.ts';
 
 const STANDARD = 'Social Care Interoperability Standards, “Assessments and Plans” (PUB05, draft 2026)';
 
@@ -79,13 +81,16 @@ export const areaFaults = (pathway: Pathway, stops: readonly Stop[], bank: Bank,
     return question?.type === 'life-area' && !question.retired ? [question.area] : [];
   });
   if (!figure || !model || areas.length === 0) return [];
+  const graph = graphOf(pathway);
+  const way = routeTo(graph, ({ kind }) => kind === 'resource-allocation');
   return model.questions
     .filter(({ id }) => !areas.includes(id))
-    .map(({ id }) =>
-      formFault(
+    .map(({ id }) => ({
+      ...formFault(
         'area-not-asked',
         `pathways/${pathway.id}`,
         `The figure depends on “${id}”, and no form asks the person about it. Add a question of the type “life-area”.`,
       ),
-    );
+      ...(way && { path: pathOf(way) }),
+    }));
 };

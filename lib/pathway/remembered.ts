@@ -24,3 +24,15 @@ export const remembered = <K extends readonly object[], T>(make: (...key: K) => 
     return at.made.value;
   };
 };
+
+const ofAll = (lists: readonly (readonly object[])[]): object[] => lists.flatMap((list) => [...list, NOTHING]);
+
+/** The same for several lists at once: kept for as long as the very same things are in each. */
+export const rememberedLists = <A extends readonly (readonly object[])[], T>(make: (...lists: A) => T): ((...lists: A) => T) => {
+  let asked: A | undefined;
+  const made = remembered(() => make(...(asked as A)));
+  return (...lists) => {
+    asked = lists;
+    return (made as (...key: readonly object[]) => T)(...ofAll(lists));
+  };
+};

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DeploymentRecord, MachinePublisher } from '../../lib/app/ports.ts';
+import type { DeploymentRecord, MachinePublisher } from '../../lib/app/configuring/ports.ts';
 import { FUNCTIONS } from '../../lib/cdk/functions.ts';
 import { compile } from '../../lib/pathway/compile.ts';
 import { Pathway } from '../../lib/pathway/schema.ts';

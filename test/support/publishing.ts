@@ -1,5 +1,7 @@
 /** Publishing a made-up bundle as a deployment would, for tests that only need it to be there. Not a test. */
-import type { PublishedBundle, Publishing } from '../../lib/app/ports.ts';
+
+import type { Publishing } from '../../lib/app/configuring/ports.ts';
+import type { PublishedBundle } from '../../lib/app/ports.ts';
 
 let count = 0;
 

@@ -1,26 +1,13 @@
 /** The pages of the council's administrators. Not who may see them: each page names its action, and the permission table decides. */
 import type { Page } from '../page.ts';
+import { askedPages } from './asked-pages.ts';
 import { bringIn, draftFiles } from './bring-in.tsx';
+import { decidedPages } from './decided-pages.ts';
 import { draftDeeds, draftMain } from './draft.tsx';
-import { form } from './form.tsx';
-import { formAdd, formAddWhich } from './form-add.tsx';
-import { formAddNew } from './form-add-new.tsx';
-import { formAddPlace } from './form-add-place.tsx';
-import { questionMove } from './form-move.tsx';
-import { formSee } from './form-see.tsx';
-import { formTakeOut, questionTakeOut } from './form-take-out.tsx';
-import { questionWhen } from './form-when.tsx';
-import { formWords } from './form-words.tsx';
-import { forms } from './forms.tsx';
-import { letter } from './letter.tsx';
-import { paragraphWhen, paragraphWords, titleWords } from './letter-edit.tsx';
-import { letterSee } from './letter-see.tsx';
-import { letterTakeOut, paragraphAdd, paragraphTakeOut } from './letter-take-out.tsx';
-import { letters } from './letters.tsx';
+import { evidence } from './evidence.tsx';
+import { evidencePathway } from './evidence-pathway.tsx';
 import { overview } from './overview.tsx';
-import { question } from './question.tsx';
-import { questionChange, questionRetire, questionWords } from './question-edit.tsx';
-import { questions } from './questions.tsx';
+import { pathwayPages } from './pathway-pages.ts';
 import { version, versionFiles, versions } from './versions.tsx';
 
 export const adminPages: readonly Page[] = [
@@ -28,32 +15,11 @@ export const adminPages: readonly Page[] = [
   draftMain,
   draftDeeds,
   draftFiles,
-  forms,
-  form,
-  formWords,
-  formSee,
-  formTakeOut,
-  questionTakeOut,
-  questionMove,
-  questionWhen,
-  formAdd,
-  formAddWhich,
-  formAddPlace,
-  formAddNew,
-  questions,
-  question,
-  questionWords,
-  questionChange,
-  questionRetire,
-  letters,
-  letter,
-  letterSee,
-  titleWords,
-  paragraphWords,
-  paragraphWhen,
-  paragraphTakeOut,
-  paragraphAdd,
-  letterTakeOut,
+  ...pathwayPages,
+  ...askedPages,
+  ...decidedPages,
+  evidence,
+  evidencePathway,
   versions,
   version,
   versionFiles,

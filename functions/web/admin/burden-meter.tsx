@@ -10,21 +10,14 @@ import { type Burden, burdenOfBundle } from '../../../lib/pathway/burden.ts';
 import { Details } from '../kit/messages.tsx';
 import { Table } from '../kit/tables.tsx';
 import type { DraftVisit } from './draft-page.tsx';
-import { councilOf } from './draft-reading.ts';
+import { councilOf, walkableIn } from './draft-reading.ts';
 
 /** Nothing where something in it cannot be read or walked: the page of faults names it. */
 export const burdenIn = (documents: Documents, council: string): Burden[] | undefined => {
-  const own = readRoom(documents, 'councils').values.find(({ id }) => id === council);
-  if (!own) return undefined;
-  const files = readRoom(documents, 'questions').values;
+  const walkable = walkableIn(documents, council);
+  if (!walkable) return undefined;
   try {
-    return burdenOfBundle({
-      council: own,
-      pathways: readRoom(documents, 'pathways').values,
-      forms: readRoom(documents, 'forms').values,
-      questions: files.flatMap(({ questions }) => questions),
-      allocation: readRoom(documents, 'allocation').values,
-    });
+    return burdenOfBundle(walkable);
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@
 import { beginDraft, configure } from '../../../lib/app/configuring/configure.ts';
 import { fileText } from '../../../lib/app/configuring/documents.ts';
 import { replacing } from '../../../lib/app/configuring/operation.ts';
-import type { Publication } from '../../../lib/app/ports.ts';
+import type { Publication } from '../../../lib/app/configuring/ports.ts';
 import { NotFoundPage } from '../kit/error-pages.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Form } from '../kit/form.tsx';

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/actor.ts';
 import { may } from '../../domain/permission.ts';
-import type { Drafts, Publications } from '../ports.ts';
 import {
   authorsOf,
   type DraftCommand,
@@ -16,9 +15,11 @@ import {
   isDraftRefusal,
   OUT_OF_DATE,
   startDraft,
+  type ToldFault,
 } from './decide-draft.ts';
-import { type DocumentFault, type Documents, versionOf } from './documents.ts';
+import { type Documents, versionOf } from './documents.ts';
 import type { Draft } from './draft.ts';
+import type { Drafts, Publications } from './ports.ts';
 import { type PublishPorts, publishDocuments, SOMEBODY_WAS_FIRST } from './publish.ts';
 
 export type ConfigurePorts = PublishPorts & { readonly drafts: Drafts; readonly publications: Publications };
@@ -37,7 +38,7 @@ export type Configured =
         | 'same'
         | 'cannot';
       readonly message: string;
-      readonly faults?: readonly DocumentFault[] | undefined;
+      readonly faults?: readonly ToldFault[] | undefined;
     };
 
 export type AskedOfDraft = {
@@ -47,7 +48,7 @@ export type AskedOfDraft = {
   readonly revision?: number | undefined;
 };
 
-const no = (why: Exclude<Configured, { done: true }>['why'], message: string, faults?: readonly DocumentFault[]): Configured => ({
+const no = (why: Exclude<Configured, { done: true }>['why'], message: string, faults?: readonly ToldFault[]): Configured => ({
   done: false,
   why,
   message,

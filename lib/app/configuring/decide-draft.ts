@@ -5,6 +5,7 @@
 import type { Signed } from '../../domain/event.ts';
 import { type DocumentFault, type Documents, documentsFaults, versionOf } from './documents.ts';
 import { type Change, type Draft, draftDocuments } from './draft.ts';
+import { type IdFault, idFaults } from './kept-ids.ts';
 import { type CannotDo, isCannot, type Operation } from './operation.ts';
 
 export type DraftCommand =
@@ -21,6 +22,9 @@ export type DraftCommand =
   /** Puts the changes onto what is live by now. */
   | { readonly type: 'bring-up-to-date' };
 
+/** What keeps a draft from being handed over, as far as it is told: where, and what to do. */
+export type ToldFault = DocumentFault | IdFault;
+
 export type DraftRefusal = {
   readonly refused:
     | 'draft-is-done'
@@ -33,7 +37,7 @@ export type DraftRefusal = {
     | 'no-room'
     | 'needs-title';
   readonly message: string;
-  readonly faults?: readonly DocumentFault[];
+  readonly faults?: readonly ToldFault[];
 };
 export type DraftDecision = Draft | DraftRefusal;
 export const isDraftRefusal = (decided: DraftDecision): decided is DraftRefusal => 'refused' in decided;
@@ -51,7 +55,7 @@ export type DraftSetting = {
 /** Far more than one publication should be, and few enough that a draft is always read whole. */
 export const MOST_CHANGES = 500;
 
-const refuse = (refused: DraftRefusal['refused'], message: string, faults?: readonly DocumentFault[]): DraftRefusal => ({
+const refuse = (refused: DraftRefusal['refused'], message: string, faults?: readonly ToldFault[]): DraftRefusal => ({
   refused,
   message,
   ...(faults && { faults }),
@@ -83,6 +87,12 @@ const changed = (draft: Draft, operation: Operation, reason: string, setting: Dr
   return saved(draft, { changes: [...draft.changes, change], undone: [] });
 };
 
+/** Ids keep what they mean. A whole version that is put back has none of the questions that came after it, and need not. */
+const idsBroken = ({ changes }: Draft, base: Documents, documents: Documents): IdFault[] => {
+  const whole = changes.some(({ operation }) => operation.type === 'replace-documents');
+  return idFaults(base, documents).filter(({ code }) => !whole || code === 'id-reused');
+};
+
 const checked = (draft: Draft, setting: DraftSetting): DraftDecision => {
   if (draft.base !== setting.live.version) return refuse('out-of-date', OUT_OF_DATE);
   const so = documentsOf(setting.base, draft);
@@ -90,7 +100,7 @@ const checked = (draft: Draft, setting: DraftSetting): DraftDecision => {
   const { documents } = so;
   if (versionOf(documents) === draft.base)
     return refuse('nothing-changed', 'Nothing differs from what is live, so there is nothing to publish.');
-  const faults = documentsFaults(documents);
+  const faults = [...documentsFaults(documents), ...idsBroken(draft, setting.base, documents)];
   if (faults.length > 0) {
     const many = faults.length === 1 ? 'One thing keeps' : `${faults.length} things keep`;
     return refuse('has-faults', `${many} this from being published. Put them right, or undo what led to them.`, faults);

@@ -49,7 +49,7 @@ export const isPlace = (path: string): boolean => PLACE.test(path) && !path.ends
 const roomOf = (path: string): string => path.split('/')[0] ?? '';
 export const inRoom = (documents: Documents, room: RoomName): [path: string, json: unknown][] =>
   Object.entries(documents)
-    .filter(([path]) => roomOf(path) === room)
+    .filter(([path]) => path.startsWith(`${room}/`))
     .sort(([one], [other]) => (one < other ? -1 : 1));
 
 /** The same value written in one way only: keys in order, no white space. */

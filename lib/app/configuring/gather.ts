@@ -33,6 +33,8 @@ export type Gathered = {
   /** Cases read, of how many there are: open ones all, closed ones as far as the list went. */
   readonly read: number;
   readonly of: number;
+  /** The days on which the first and the last of the cases that were looked at were opened; nothing where there is none. */
+  readonly opened?: { readonly from: string; readonly until: string } | undefined;
   /** Cases whose history could not be read. They are in no figure. */
   readonly unreadable: number;
   readonly evidence: Evidence;
@@ -120,6 +122,12 @@ const aYear = (places: Places, all: readonly Summary[], now: Date): Record<Stage
   return Object.fromEntries(Object.entries(places.openedInYear).map(([pathway, count]) => [pathway, Math.round(count * times)]));
 };
 
+/** The newest is the first. */
+const openedIn = (cases: readonly Summary[]): Gathered['opened'] => {
+  const [newest, oldest] = [cases[0], cases.at(-1)];
+  return newest && oldest && { from: oldest.openedAt, until: newest.openedAt };
+};
+
 /** What the newest `most` cases teach. Reads at most `most` histories, sixteen at a time. */
 export const gatherEvidence = async (
   ports: GatherPorts,
@@ -139,6 +147,7 @@ export const gatherEvidence = async (
     at: now.toISOString(),
     read: wanted.length - folded.unreadable,
     of: all.length,
+    opened: openedIn(wanted),
     unreadable: folded.unreadable,
     evidence: evidenceOf(folded.tally),
     stageCounts: stageCounts(folded.places),

@@ -6,18 +6,9 @@
 import { compile } from '../../pathway/compile.ts';
 import type { Pathway } from '../../pathway/schema.ts';
 import type { Bundle } from '../configuration.ts';
-import type {
-  Clock,
-  Configurations,
-  Live,
-  Log,
-  MachinePublisher,
-  Publication,
-  PublishedBundle,
-  Publishing,
-  ToPublish,
-} from '../ports.ts';
+import type { Clock, Configurations, Log, PublishedBundle } from '../ports.ts';
 import { bundleOf, type DocumentFault, type Documents, documentsFaults, readDocuments, versionOf } from './documents.ts';
+import type { Live, MachinePublisher, Publication, Publishing, ToPublish } from './ports.ts';
 
 export type PublishPorts = {
   readonly publishing: Publishing;

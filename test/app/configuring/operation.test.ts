@@ -696,3 +696,77 @@ describe('ids are for good', () => {
     expect([...new Set(idFaults(documents, after).map(({ code }) => code))]).toEqual(codes);
   });
 });
+
+describe('a question that others look at', () => {
+  const form = (id: string, sections: unknown) => ({ page: 'part', id, title: id, for: 'person', sections });
+  const section = (pages: unknown[]) => [{ id: `s-${pages.length}`, title: 'S', pages }];
+  const yes = (q: string) => ({ q, is: true });
+  const chain = form(
+    'chain',
+    section([
+      { id: 'one', items: [{ q: 'q-one' }] },
+      {
+        id: 'two',
+        showIf: yes('q-one'),
+        items: [{ q: 'q-two' }, { q: 'q-three', showIf: { any: [yes('q-one'), yes('q-four')] } }],
+      },
+      {
+        id: 'five',
+        items: [
+          { q: 'q-five', showIf: { any: [yes('q-two'), yes('q-six')] } },
+          { q: 'q-six', showIf: { not: yes('q-one') } },
+        ],
+      },
+    ]),
+  );
+  const other = form('other', section([{ id: 'p', items: [{ q: 'q-two', confirmOnly: true }] }]));
+  const withForms = (forms: Record<string, unknown>): Documents => ({ ...documents, ...forms });
+  const remove = { type: 'remove-question', form: 'chain', question: 'q-one', withDependants: true };
+
+  test('takes with it what shows only by its answer, and what shows only by theirs', () => {
+    const after = ok(withForms({ 'forms/chain.json': chain }), remove);
+    expect(after['forms/chain.json']).toEqual({
+      ...chain,
+      sections: [{ ...chainSection(), pages: [{ id: 'five', items: [{ q: 'q-five', showIf: yes('q-six') }, { q: 'q-six' }] }] }],
+    });
+  });
+  const chainSection = () => (chain.sections as { id: string; title: string }[])[0];
+
+  test('is not taken out from under another form', () => {
+    const after = apply(withForms({ 'forms/chain.json': chain, 'forms/other.json': other }), Operation.parse(remove));
+    expect(after).toEqual({ cannot: '“other” looks at the answer to “q-two”. Take that out there first.' });
+  });
+
+  test('goes alone where another form asks it as well', () => {
+    const asks = form('other', section([{ id: 'p', items: [{ q: 'q-one' }] }]));
+    const after = ok(withForms({ 'forms/chain.json': chain, 'forms/other.json': asks }), remove);
+    const pages = (chain.sections as { pages: unknown[] }[])[0]?.pages;
+    expect(after['forms/chain.json']).toEqual({ ...chain, sections: [{ ...chainSection(), pages: pages?.slice(1) }] });
+  });
+});
+
+test('a model with one price for every point has that price changed, and no row', () => {
+  const flat = { ...(documents[DEMO] as object), allocation: { kind: 'perPoint', pencePerPoint: 450 } };
+  const before = { ...documents, [DEMO]: flat };
+  const raw = { type: 'set-point-price', model: 'DEMO-2026-1', pencePerPoint: 475.5 };
+  expect(operationWords(before, Operation.parse(raw))).toBe('Has every point come to 475.5p a week.');
+  expect(ok(before, raw)[DEMO]).toEqual({ ...flat, allocation: { kind: 'perPoint', pencePerPoint: 475.5 } });
+  expect(apply(before, { type: 'set-table-row', model: 'DEMO-2026-1', points: 0, pence: 0 })).toEqual({
+    cannot: 'This model has no table of points.',
+  });
+});
+
+test('a pathway of a thousand stages is changed within a second', () => {
+  const stages = Array.from({ length: 1000 }, (_, place) => ({
+    ...triage,
+    id: `s-${place}`,
+    outcomes: { on: place < 999 ? { stage: `s-${place + 1}` } : { end: 'support-in-place' } },
+  }));
+  const long = { ...(documents[CARE] as object), start: 's-0', review: 's-0', stages };
+  const began = performance.now();
+  const after = ok({ ...documents, [CARE]: long }, { type: 'remove-stage', pathway: 'adult-care', stage: 's-500', onward: 'on' });
+  expect(performance.now() - began).toBeLessThan(1_000);
+  const { stages: left } = after[CARE] as { stages: { id: string; outcomes: unknown }[] };
+  expect(left).toHaveLength(999);
+  expect(left[499]?.outcomes).toEqual({ on: { stage: 's-501' } });
+});

@@ -6,6 +6,26 @@ import { asksOf, type Form, pagesOf, sectionsOf } from '../../../lib/domain/form
 import type { LetterTemplate } from '../../../lib/domain/letter.ts';
 import type { Question } from '../../../lib/domain/question.ts';
 
+/** A question that no form asks, so that it can be retired. */
+export const UNASKED = {
+  id: 'about.pets',
+  type: 'yes-no',
+  ask: 'Do you have animals at home?',
+  why: { reason: 'So that whoever comes knows.', sees: 'You and your team.', usedBy: [{ kind: 'decision', ref: 'planning' }] },
+  sensitivity: 'ordinary',
+  freshFor: 'P1Y',
+  retention: 'with-case',
+};
+
+/** A form that no stage has filled in, so that it can go. */
+export const UNFILLED = {
+  page: 'part',
+  id: 'unfilled',
+  title: 'Unfilled',
+  for: 'staff',
+  sections: [{ id: 's', title: 'S', pages: [{ id: 'p', items: [{ q: 'about.name', confirmOnly: true }] }] }],
+};
+
 type Any = fc.Arbitrary<unknown>;
 const HOSTILE = ['', '__proto__', 'constructor', 'toString', 'a'.repeat(70), '../x', 'limbo', 'É', '0', 'cannot'];
 
@@ -18,11 +38,14 @@ const text: Any = fc.oneof(
   { weight: 2, arbitrary: fc.record({ en: fc.record({ plain: from(['Plain', 'Plainer']), easy: from(['Easy', 'Easier']) }) }) },
   { weight: 1, arbitrary: fc.constant('') },
 );
+/** Nine times in ten as it should be. */
+const mostly = (good: unknown, bad: unknown): Any =>
+  fc.oneof({ weight: 9, arbitrary: fc.constant(good) }, { weight: 1, arbitrary: fc.constant(bad) });
 const nat = fc.nat({ max: 12 });
 const pence = fc.nat({ max: 200_000 });
 const maybe = (arbitrary: Any): Any => fc.option(arbitrary, { nil: undefined, freq: 2 });
 const orNull = (arbitrary: Any): Any => fc.option(arbitrary, { nil: null, freq: 3 });
-const keeper = { owner: from(['Quality team', undefined]), lookAgainOn: from(['2027-11-01', undefined]) };
+const keeper = { owner: mostly('Quality team', undefined), lookAgainOn: mostly('2027-11-01', undefined) };
 const some = (fields: Record<string, Any>): Any => fc.record(fields, { requiredKeys: [] });
 
 type Pathway = { id: string; stages: { id: string; outcomes: Record<string, unknown>; includes?: string[] }[] };
@@ -84,30 +107,26 @@ const condition = (question: fc.Arbitrary<{ question: string }>): Any =>
 
 const newStage = (stageId: Any): Any =>
   fc.record({
-    id: fc.oneof(fc.stringMatching(/^new-[a-z]{1,3}$/), stageId),
+    id: fc.oneof({ weight: 4, arbitrary: fc.stringMatching(/^new-[a-z]{1,3}$/) }, { weight: 1, arbitrary: stageId }),
     kind: fc.constant('form'),
-    title: from(['A new stage', 'x'.repeat(90)]),
+    title: mostly('A new stage', 'x'.repeat(90)),
     forThePerson: fc.constant('Something new'),
     ...keeper,
     who: from(['person', 'assessor', 'approver']),
     promise: fc.record({ workingDays: nat }),
     form: from(['quality-check', 'arranging-support']),
-    outcomes: from([
-      { done: { end: 'support-in-place' } },
-      { content: { stage: 'planning' }, other: { end: 'advice-given' } },
-      {},
-    ]),
+    outcomes: mostly({ content: { stage: 'planning' }, other: { end: 'advice-given' } }, {}),
   });
 
 const newQuestion = (question: fc.Arbitrary<{ question: string }>): Any =>
   fc.record({
     id: fc.oneof(
-      fc.stringMatching(/^about\.new-[a-z]{1,3}$/),
-      question.map((each) => each.question),
+      { weight: 4, arbitrary: fc.stringMatching(/^about\.new-[a-z]{1,3}$/) },
+      { weight: 1, arbitrary: question.map((each) => each.question) },
     ),
-    type: from(['yes-no', 'long-text', 'choose-one']),
+    type: mostly('yes-no', 'choose-one'),
     ask: text,
-    why: fc.record({ reason: text, sees: text, usedBy: from([[{ kind: 'decision', ref: 'planning' }], []]) }),
+    why: fc.record({ reason: text, sees: fc.constant('You.'), usedBy: mostly([{ kind: 'decision', ref: 'planning' }], []) }),
     sensitivity: fc.constant('ordinary'),
     freshFor: fc.constant('P1Y'),
     retention: fc.constant('with-case'),
@@ -220,16 +239,16 @@ const shapes = (documents: Documents): Readonly<Record<string, Shape>> => {
       },
     },
     'add-form': { more: { form: newForm } },
-    'remove-form': { base: fc.oneof(ids.form, fc.constant({ form: 'new-a' })) },
+    'remove-form': { base: fc.oneof(ids.form, fc.constant({ form: UNFILLED.id })) },
     'add-to-bank': { base: ids.file, more: { question: newQuestion(ids.question) } },
     'reword-question': {
-      base: ids.option,
+      base: ids.question,
       more: {
         set: some({
           ask: text,
           hint: orNull(text),
           why: some({ reason: text }),
-          options: from<Record<string, string>>([{}, { yes: 'Yes' }, { constructor: 'x' }]),
+          options: from<unknown>([{}, { yes: 'Yes' }, { constructor: 'x' }]),
         }),
       },
     },
@@ -238,15 +257,14 @@ const shapes = (documents: Documents): Readonly<Record<string, Shape>> => {
       more: {
         set: some({
           required: fc.boolean(),
-          freshFor: from(['P6M', 'forever', 'sometimes']),
-          usedBy: from([[], [{ kind: 'letter', ref: 'a letter' }]]),
-          most: nat,
+          freshFor: mostly('P6M', 'sometimes'),
+          usedBy: mostly([{ kind: 'letter', ref: 'a letter' }], []),
           withheld: orNull(fc.constant(true)),
           lookAgainOn: date,
         }),
       },
     },
-    'retire-question': { base: ids.question },
+    'retire-question': { base: fc.oneof(ids.question, fc.constant({ question: UNASKED.id })) },
     'add-option': {
       base: ids.question,
       more: { option: fc.record({ id: fc.stringMatching(/^o-[a-z]$/), text }), at: maybe(nat) },
@@ -350,7 +368,7 @@ const shapes = (documents: Documents): Readonly<Record<string, Shape>> => {
     'save-scenario': {
       more: { scenario: fc.record({ id: from(['ada', 'ben']), title: text, steps: fc.array(nat, { maxLength: 3 }) }) },
     },
-    'remove-scenario': { more: { id: from(['ada', 'ben']) } },
+    'remove-scenario': { more: { id: from(['ada', 'plan-returned', 'needs-changed', 'not-eligible']) } },
   };
 };
 

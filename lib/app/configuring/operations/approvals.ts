@@ -115,10 +115,11 @@ const setAtOnce = deed(
   { ...whose, atOnce: ApprovalScheme.shape.atOnce.unwrap().nullable() },
   {
     touches: ({ council }) => atCouncil(council, 'approval/atOnce'),
-    words: (_, { atOnce }) =>
-      atOnce
-        ? `Has plans of ${formatPence(atOnce.upTo)} a week or less agreed at once, and one in ${atOnce.sampleOneIn} read afterwards.`
-        : 'Has no plan agreed at once.',
+    words: (_, { atOnce }) => {
+      if (!atOnce) return 'Has no plan agreed at once.';
+      const read = atOnce.sampleOneIn === undefined ? 'none' : `one in ${atOnce.sampleOneIn}`;
+      return `Has plans of ${formatPence(atOnce.upTo)} a week or less agreed at once, and ${read} read afterwards.`;
+    },
     apply: (documents, { council, atOnce }) =>
       editedScheme(documents, council, (scheme) => withFields(scheme, { atOnce }, SCHEME_ORDER)),
   },

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { addDays, addMonths, formatDate, IsoDate } from '../../../domain/calendar.ts';
 import { FIGURE_NAMES, FigureName } from '../../../domain/charging-figures.ts';
 import { formatPence, LARGEST_PENCE } from '../../../domain/money.ts';
-import { begun, type CannotDo, cannot, deed } from './deed.ts';
+import { begun, type CannotDo, cannot, deed, quoted } from './deed.ts';
 import { withFields } from './field-order.ts';
 import { edited, type Written } from './written.ts';
 
@@ -57,6 +57,7 @@ const newYear = (from: IsoDate): YearJson =>
 
 /** Where the figure goes: a year there is, or a new one after them all. */
 const yearFor = (years: readonly YearJson[], figure: FigureName, from: IsoDate): YearJson | CannotDo => {
+  if (!IsoDate.safeParse(from).success) return cannot(`${quoted(from)} is no day. A date is written like 2026-04-06.`);
   const last = years.at(-1);
   const own = years.find((year) => year.from === from);
   if (own) {

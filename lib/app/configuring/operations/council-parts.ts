@@ -29,6 +29,7 @@ const ORDER = [
   'review',
   'approval',
   'urgentLookAgainDays',
+  'upkeep',
   'ceilings',
   'chargesCarers',
   'bankHolidays',

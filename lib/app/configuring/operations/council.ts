@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { Actor, ActorId, Role } from '../../../domain/actor.ts';
-import { Council } from '../../../domain/council.ts';
+import { Council, Upkeep } from '../../../domain/council.ts';
 import { StageId } from '../../../domain/stage.ts';
 import { atCouncil, type CouncilJson, councilName, editedCouncil, whose } from './council-parts.ts';
 import { cannot, deed, listed, quoted } from './deed.ts';
@@ -24,6 +24,7 @@ const CouncilFields = z
     allocation: z.string().min(1).max(80).nullable(),
     review,
     urgentLookAgainDays: Council.shape.urgentLookAgainDays.unwrap(),
+    upkeep: Upkeep.nullable(),
     chargesCarers: z.boolean(),
     bankHolidays: Council.shape.bankHolidays,
   })
@@ -41,6 +42,7 @@ const CALLED: Readonly<Record<keyof CouncilFields, string>> = {
   allocation: 'the allocation model in force',
   review: 'how soon support is reviewed',
   urgentLookAgainDays: 'how soon urgent support is looked at again',
+  upkeep: 'who looks again, and how often',
   chargesCarers: 'whether carers are charged',
   bankHolidays: 'the bank holidays',
 };

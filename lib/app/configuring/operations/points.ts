@@ -154,6 +154,11 @@ const ModelFields = z
   .partial()
   .strict();
 
+const ceilingAt = ({ ceiling }: ModelJson, points: number | null): ModelJson['ceiling'] => {
+  if (points === null) return null;
+  return ceiling ? { ...ceiling, points } : { points, action: 'needsIndividualCosting' };
+};
+
 const changeModel = deed(
   'change-model',
   { model: Id, set: ModelFields },
@@ -168,10 +173,7 @@ const changeModel = deed(
           {
             ...fields,
             ...(Object.keys(informal).length > 0 && { informal: { ...json.informal, ...informal } }),
-            ...(ceilingPoints !== undefined && {
-              ceiling:
-                ceilingPoints === null ? null : { action: 'needsIndividualCosting', ...json.ceiling, points: ceilingPoints },
-            }),
+            ...(ceilingPoints !== undefined && { ceiling: ceilingAt(json, ceilingPoints) }),
             ...(unitPence !== undefined && { rounding: { ...json.rounding, unitPence } }),
           },
           ORDER,

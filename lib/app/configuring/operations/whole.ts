@@ -18,6 +18,10 @@ const sameOr = (documents: Documents, path: string, json: unknown): unknown => {
   return was !== undefined && fileText(was) === fileText(json) ? was : json;
 };
 
+/** The register of duties is the law's and not the council's: it comes with a deployment, and no draft changes it. */
+const isLaw = (path: string): boolean => path.startsWith('duties/');
+const NOT_EDITED = 'The register of legal duties comes with a deployment and is not changed in a draft.';
+
 /** One document as a whole: what an import does, and what any operation is undone by. */
 const putDocument = deed(
   'put-document',
@@ -26,7 +30,7 @@ const putDocument = deed(
     touches: ({ path }) => path,
     words: (documents, { path }) => `${held(documents, path) === undefined ? 'Adds' : 'Replaces'} the whole of ${path}.`,
     // The document itself is put there even when it says the same: undoing gives back the very one that was there before.
-    apply: (documents, { path, json }) => ({ ...documents, [path]: json }),
+    apply: (documents, { path, json }) => (isLaw(path) ? cannot(NOT_EDITED) : { ...documents, [path]: json }),
   },
 );
 
@@ -37,7 +41,11 @@ const removeDocument = deed(
     touches: ({ path }) => path,
     words: (_, { path }) => `Takes out the whole of ${path}.`,
     apply: (documents, { path }) =>
-      held(documents, path) === undefined ? cannot(`There is no document ${path} to take out.`) : without(documents, path),
+      isLaw(path)
+        ? cannot(NOT_EDITED)
+        : held(documents, path) === undefined
+          ? cannot(`There is no document ${path} to take out.`)
+          : without(documents, path),
   },
 );
 
@@ -54,7 +62,10 @@ const replaceDocuments = deed(
       if (paths.length === 0) return cannot('There is nothing in it. Everything would be taken out.');
       if (paths.length > MOST_DOCUMENTS)
         return cannot(`These are ${paths.length} documents, and more than ${MOST_DOCUMENTS} cannot be taken at once.`);
-      return Object.fromEntries(paths.map((path) => [path, sameOr(before, path, documents[path])]));
+      const own = Object.entries(before).filter(([path]) => isLaw(path));
+      // Where there is a register already it stays: neither an old version nor somebody else's file brings another.
+      const taken = own.length > 0 ? paths.filter((path) => !isLaw(path)) : paths;
+      return Object.fromEntries([...taken.map((path) => [path, sameOr(before, path, documents[path])] as const), ...own]);
     },
   },
 );

@@ -66,7 +66,9 @@ export const written = <K extends WrittenRoom>(documents: Documents, room: K, id
   if (!found) return cannot(`There is no ${CALLED[room]} ${quoted(id)}.`);
   const [path, json] = found;
   if (readable(room, json)) return { path, json };
-  return cannot(`${path} cannot be read, so it cannot be changed a piece at a time. Mend it first: ${whyUnreadable(room, json)}`);
+  return cannot(
+    `The file ${path} cannot be read, so it cannot be changed a piece at a time. Mend it first: ${whyUnreadable(room, json)}`,
+  );
 };
 
 /** What `edit` makes of the document, put in the place of it; the same documents where it makes no difference. */
