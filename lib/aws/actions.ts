@@ -25,9 +25,10 @@ const on = (
 
 /** By file name in `lib/aws`. Files that speak to nothing, or only for another, are not listed. */
 export const ACTIONS: Readonly<Record<string, Needs>> = {
+  'case-load.ts': { table: [on('CASE#*', 'GetItem')] },
   // A transaction is allowed by the actions of its parts.
   'cases.ts': {
-    table: [on('CASE#*', 'GetItem', 'PutItem'), on('OUTBOX#*', 'PutItem'), on('REPLY#*', 'PutItem', 'DeleteItem')],
+    table: [on('CASE#*', 'PutItem'), on('OUTBOX#*', 'PutItem'), on('REPLY#*', 'PutItem', 'DeleteItem')],
   },
   'histories.ts': { table: [on('CASE#*', 'Query')] },
   'outbox.ts': { table: [on('OUTBOX#*', 'DeleteItem')] },

@@ -1,13 +1,12 @@
-/** Loading a case and committing a change to it: one Get, one transaction. The only writer of events and snapshots. */
-import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import type { Cases, Commit, StoredCase } from '../app/ports.ts';
+/** Committing a change to a case, in one transaction: the only writer of events and snapshots. Loading one is `case-load.ts`. */
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { Cases, Commit } from '../app/ports.ts';
 import { toIsoDate } from '../domain/calendar.ts';
-import type { Case } from '../domain/case.ts';
-import { NOTHING_AROUND } from '../domain/case-money.ts';
 import { actsForThem, type Grant, MOST_PEOPLE, standingOf } from '../domain/circle.ts';
 import type { CaseEvent, EventType } from '../domain/event.ts';
 import { leadOn } from '../domain/lead.ts';
-import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
+import { load } from './case-load.ts';
+import { TableName, toItem } from './dynamodb.ts';
 import {
   caseKey,
   eventKey,
@@ -20,15 +19,6 @@ import {
   replyKey,
 } from './keys.ts';
 import { commitAll } from './transaction.ts';
-
-const load = async (caseId: string): Promise<StoredCase | undefined> => {
-  // A consistent read: whoever acts must see their own last write (limits-and-trust I12).
-  const { Item } = await dynamodb.send(new GetItemCommand({ TableName, Key: toItem(caseKey(caseId)), ConsistentRead: true }));
-  if (!Item) return undefined;
-  const stored = fromItem(Item);
-  // What a case holds around its plan is newer than the first cases are.
-  return { case: { ...NOTHING_AROUND, ...(stored.case as Case) }, requests: stored.requests as string[] };
-};
 
 /** Only these change whether somebody waits for a word from us, and by when. */
 const HEARD: readonly EventType[] = [

@@ -6,6 +6,9 @@ import { decidedPages } from './decided-pages.ts';
 import { draftDeeds, draftMain } from './draft.tsx';
 import { evidence } from './evidence.tsx';
 import { evidencePathway } from './evidence-pathway.tsx';
+import { move } from './move.tsx';
+import { versionMove } from './move-preview.tsx';
+import { moves } from './moves.tsx';
 import { overview } from './overview.tsx';
 import { pathwayPages } from './pathway-pages.ts';
 import { version, versionFiles, versions } from './versions.tsx';
@@ -20,6 +23,9 @@ export const adminPages: readonly Page[] = [
   ...decidedPages,
   evidence,
   evidencePathway,
+  versionMove,
+  moves,
+  move,
   versions,
   version,
   versionFiles,

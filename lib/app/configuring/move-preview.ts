@@ -10,7 +10,7 @@ import { type VerdictPorts, verdictOf } from './move-verdict.ts';
 import { openCases } from './open-cases.ts';
 
 export type PreviewPorts = VerdictPorts & {
-  readonly cases: Cases;
+  readonly cases: Pick<Cases, 'load'>;
   readonly watchList: WatchList;
   readonly reviews: ReviewList;
   readonly log: Log;

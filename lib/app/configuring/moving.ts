@@ -28,6 +28,9 @@ const ABSENT = refuse('absent', 'There is no such move.');
 const LOST = refuse('conflict', 'Somebody else changed this move just now. Look at it again.');
 const NOT_IN_FORCE = refuse('not-in-force', 'Cases are moved to the version in force only. Publish that version first.');
 
+/** What asking for a move needs: nothing of a case. The work itself has all of `MovePorts`. */
+export type AskPorts = Pick<MovePorts, 'moves' | 'configurations' | 'clock'>;
+
 /** Thirty days, in milliseconds. */
 const UNDO_FOR_MS = 30 * 86_400_000;
 const LONGEST_REASON = 500;
@@ -48,7 +51,7 @@ export type StartMove = {
   readonly choices?: Readonly<Record<string, StageId>> | undefined;
 };
 
-const isInForce = async ({ configurations }: MovePorts, version: string): Promise<boolean> =>
+const isInForce = async ({ configurations }: AskPorts, version: string): Promise<boolean> =>
   (await configurations.current())?.bundle.version === version;
 
 /** A choice made for a case. What was found about it before stays beside it. */
@@ -61,7 +64,7 @@ const chosen = (caseId: string, choice: StageId, at: string, found?: MoveResult)
 });
 
 /** Begins to move every open case to the version in force. Refuses while another move is at work. */
-export const startMove = async (ports: MovePorts, { to, title, reason, by, choices = {} }: StartMove): Promise<MoveAnswer> => {
+export const startMove = async (ports: AskPorts, { to, title, reason, by, choices = {} }: StartMove): Promise<MoveAnswer> => {
   if (!may(by, 'move-case')) return NOT_ALLOWED;
   if (reason.trim() === '') return refuse('reasons-needed', 'Say why the cases are moved. It is kept with the move.');
   if (!(await isInForce(ports, to))) return NOT_IN_FORCE;
@@ -93,7 +96,7 @@ type Asked = { readonly id: string; readonly by: Actor };
 
 /** Changes the job by a rule: what it should be, or why not. The same job back: it is so already. */
 const change = async (
-  { moves }: MovePorts,
+  { moves }: AskPorts,
   { id, by }: Asked,
   rule: (job: MoveJob) => MoveAnswer | Promise<MoveAnswer>,
 ): Promise<MoveAnswer> => {
@@ -112,11 +115,11 @@ const change = async (
 };
 
 /** Stops it after the cases that are being moved just now. What is moved stays moved. */
-export const stopMove = (ports: MovePorts, asked: Asked): Promise<MoveAnswer> =>
+export const stopMove = (ports: AskPorts, asked: Asked): Promise<MoveAnswer> =>
   change(ports, asked, (job) => (isAtWork(job) ? { ...job, state: 'stopped', stoppedBecause: undefined } : job));
 
 /** Goes on with what was stopped: moving, or undoing. */
-export const resumeMove = (ports: MovePorts, asked: Asked): Promise<MoveAnswer> =>
+export const resumeMove = (ports: AskPorts, asked: Asked): Promise<MoveAnswer> =>
   change(ports, asked, async (job) => {
     if (isAtWork(job)) return job;
     if (job.state !== 'stopped') return refuse('not-now', 'This move is at its end, so there is nothing to go on with.');
@@ -125,7 +128,7 @@ export const resumeMove = (ports: MovePorts, asked: Asked): Promise<MoveAnswer> 
   });
 
 /** Begins to put every case back that it moved, within thirty days of its start. A move at work is stopped first. */
-export const undoMove = (ports: MovePorts, asked: Asked & { readonly reason: string }): Promise<MoveAnswer> =>
+export const undoMove = (ports: AskPorts, asked: Asked & { readonly reason: string }): Promise<MoveAnswer> =>
   change(ports, asked, (job) => {
     if (job.state === 'undoing' || job.state === 'undone') return job;
     if (job.state === 'running') return refuse('not-now', 'This move is at work. Stop it first, then undo it.');
@@ -142,7 +145,7 @@ export const undoMove = (ports: MovePorts, asked: Asked & { readonly reason: str
  * done. Refuses a stage that is not among them.
  */
 export const choosePlace = async (
-  ports: MovePorts,
+  ports: AskPorts,
   asked: Asked & { readonly caseId: string; readonly stage: StageId },
 ): Promise<MoveAnswer> => {
   if (!may(asked.by, 'move-case')) return NOT_ALLOWED;
