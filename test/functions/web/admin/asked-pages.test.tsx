@@ -23,7 +23,7 @@ import type { Question } from '../../../../lib/domain/question.ts';
 import { wordsOf } from '../../../support/visitor.ts';
 import { nasty } from '../staff/made-up-cases.ts';
 import { drawn, faultsIn } from '../staff/visiting.ts';
-import { changed, DRAFT, draftVisit, LIVE } from './draft-visiting.ts';
+import { changed, draftVisit, LIVE } from './draft-visiting.ts';
 
 type Visit = Awaited<ReturnType<typeof draftVisit>>;
 let visit: Visit;
@@ -108,7 +108,7 @@ describe('a form', () => {
   });
 
   test('has nothing to press where the draft is handed over', async () => {
-    const handed = await draftVisit('/forms', '/forms', { draft: { ...DRAFT, state: 'checked' } });
+    const handed = await draftVisit('/forms', '/forms', { state: 'checked' });
     const html = await drawn(FormView({ visit: handed, form: form(handed) }));
     expect(html).not.toContain('/take-out');
     expect(html).not.toContain('/add"');

@@ -1,27 +1,11 @@
-/** A visit to a draft of the real workflows folder, as the administrators' function would make one. Not a test itself. */
-import '../../../support/web-environment.ts';
-import { loadFolder } from '../../../../bin/workflows-folder.ts';
+/** Visits to a draft with whole documents put in its place, over `draft-visits.ts`. Not a test itself. */
 import type { DraftVisit } from '../../../../functions/web/admin/draft-page.tsx';
-import { type Documents, ownDocuments } from '../../../../lib/app/configuring/documents.ts';
+import type { Documents } from '../../../../lib/app/configuring/documents.ts';
 import type { Draft } from '../../../../lib/app/configuring/draft.ts';
 import { apply, isCannot, type Operation } from '../../../../lib/app/configuring/operation.ts';
-import { bundle } from '../staff/made-up-cases.ts';
-import { visitBy } from '../staff/visiting.ts';
+import { template, draftVisit as visitWith } from './draft-visits.ts';
 
-export const WREN = { id: 'S-WREN', name: 'Wren Okonkwo', roles: ['configurer' as const] };
-export const LIVE: Documents = ownDocuments(loadFolder('workflows').documents, bundle.council.id);
-
-export const DRAFT: Draft = {
-  id: 'D-ABCDEF1234',
-  title: 'Strip the forms',
-  state: 'open',
-  revision: 1,
-  base: bundle.version,
-  changes: [],
-  undone: [],
-  startedAt: '2026-11-20T09:00:00.000Z',
-  startedBy: { id: WREN.id, name: WREN.name },
-};
+export const LIVE: Documents = template;
 
 /** The documents after `operations`. Throws where one cannot be done: then the test tells of nothing that could happen. */
 export const changed = (...operations: readonly Operation[]): Documents =>
@@ -32,10 +16,10 @@ export const changed = (...operations: readonly Operation[]): Documents =>
   }, LIVE);
 
 export const draftVisit = async (
-  path: string,
+  pattern: string,
   address: string,
-  { after = LIVE, draft = DRAFT }: { readonly after?: Documents; readonly draft?: Draft } = {},
-): Promise<DraftVisit> => ({
-  ...(await visitBy(WREN, `/admin/drafts/:draft${path}`, `/admin/drafts/${DRAFT.id}${address}`)),
-  view: { draft, before: LIVE, after, upToDate: true },
-});
+  { after = LIVE, state = 'open' }: { readonly after?: Documents; readonly state?: Draft['state'] } = {},
+): Promise<DraftVisit> => {
+  const visit = await visitWith(address, { pattern, state });
+  return { ...visit, view: { ...visit.view, after } };
+};
