@@ -96,6 +96,7 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   '/admin/drafts/:draft/forms/:form/questions/:question/take-out': [403, 403, 403, 403, 403, 200],
   '/admin/drafts/:draft/forms/:form/questions/:question/move': [403, 403, 403, 403, 403, 200],
   '/admin/drafts/:draft/forms/:form/questions/:question/when': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/pages/:page/when': [403, 403, 403, 403, 403, 200],
   '/admin/drafts/:draft/forms/:form/add': [403, 403, 403, 403, 403, 200],
   '/admin/drafts/:draft/forms/:form/add/which': [403, 403, 403, 403, 403, 422],
   '/admin/drafts/:draft/forms/:form/add/place': [403, 403, 403, 403, 403, 404],
@@ -144,6 +145,7 @@ const addressOf = ({ path }: Page): string =>
     .replace('/admin/drafts/:draft', draft)
     .replace(':form/questions/:question', 'about-you/questions/about.carer')
     .replace(':form/see/:page', 'about-you/see/urgent')
+    .replace(':form/pages/:page', 'about-you/pages/urgent')
     .replace(':words', path.includes('/questions/') ? 'ask' : 'title')
     .replace(':question', 'about.carer')
     .replace(':letter', 'plan-agreed')

@@ -47,6 +47,20 @@ describe('each deed is done, and told in the list of changes', () => {
       'Asks “Who should help you have your say?” in “About you” to everybody.',
       '/forms/about-you/questions/about.speak-up/when?by=always',
     ],
+    [
+      '/forms/about-you/pages/carer-offer/when',
+      {},
+      '/forms/about-you',
+      'Shows the page “carer-offer” of “About you” to everybody.',
+      '/forms/about-you/pages/carer-offer/when?by=always',
+    ],
+    [
+      '/forms/about-you/pages/carer-offer/when?by=about.carer',
+      { test: 'yes' },
+      '/forms/about-you',
+      'Shows the page “carer-offer” of “About you” only to those it is for.',
+      '/forms/about-you/pages/carer-offer/when?by=about.carer',
+    ],
     ['/forms/about-you/words/title', { 'words-plain': 'All about you' }, '/forms/about-you', 'Changes words of “About you”'],
     [
       '/forms/about-you/words/page.name.note.0',
