@@ -43,7 +43,14 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
     'StartExecution SendTaskSuccess DescribeStateMachine on machines',
     'StopExecution on executions',
   ],
-  admin: ['GetItem CONFIGURATION* SESSION#*'],
+  // It only looks at cases: what moves them is `move-cases`.
+  admin: [
+    'GetItem CASE#* CONFIGURATION* DRAFT* MOVE* SESSION#*',
+    'PutItem CONFIGURATION* DRAFT* MOVE*',
+    'Query CASE#* CONFIGURATION* DRAFT* MOVE*',
+    'Query dates: CLOSED#* REVIEW#* WATCH#*',
+    'UpdateStateMachine PublishStateMachineVersion DescribeStateMachine ListStateMachineVersions on machines',
+  ],
   assessment: ACTING,
   'resource-allocation': ACTING,
   'plan-approval': ACTING,

@@ -53,7 +53,7 @@ export const BurdenMeter = ({ visit }: { readonly visit: DraftVisit }) => {
   if (!now) return <p class="govuk-body">What this asks of people cannot be counted until its faults are put right.</p>;
   const old = (id: StageId) => was?.find(({ pathway }) => pathway === id);
   return (
-    <section aria-label="Burden" class="ow-meter">
+    <div class="ow-meter">
       <Table
         caption="What it asks of people"
         head={HEAD}
@@ -81,6 +81,6 @@ export const BurdenMeter = ({ visit }: { readonly visit: DraftVisit }) => {
           long each kind of question takes; they are not measured.
         </p>
       </Details>
-    </section>
+    </div>
   );
 };

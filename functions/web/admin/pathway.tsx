@@ -38,7 +38,7 @@ export const PathwayPageView = ({ visit, beside, errors }: PathwayProps): Html =
         faults={faultsAbout(visit, { room: 'pathways', id: pathway.id })}
       />
       <div class="govuk-grid-row">
-        <div class="govuk-grid-column-one-half">
+        <div class="govuk-grid-column-one-third">
           <h2 class="govuk-heading-m">The stages, in order</h2>
           <p class="govuk-body">
             Moving a stage up or down changes the order of this list only. Where cases go is said by how each stage ends.
@@ -46,7 +46,7 @@ export const PathwayPageView = ({ visit, beside, errors }: PathwayProps): Html =
           <StageCards visit={visit} />
           <Adding visit={visit} />
         </div>
-        <div class="govuk-grid-column-one-half">
+        <div class="govuk-grid-column-two-thirds">
           <h2 class="govuk-heading-m">The picture</h2>
           <PathwayBeside beside={beside} />
         </div>

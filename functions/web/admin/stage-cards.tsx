@@ -2,42 +2,37 @@
  * The stages of a pathway as an ordered list: one card each, with taking it out first. Moving one changes the order of this list and
  * nothing else. The picture beside it is `pathway-beside.tsx`.
  */
-import type { StageDef } from '../../../lib/domain/stage.ts';
+import { isHuman, type StageDef } from '../../../lib/domain/stage.ts';
 import { Form } from '../kit/form.tsx';
 import { govuk } from '../kit/govuk.ts';
-import type { Html, Words } from '../kit/html.ts';
-import { SummaryList } from '../kit/lists.tsx';
+import type { Html } from '../kit/html.ts';
 import { Revision } from './draft-frame.tsx';
 import { draftHref } from './draft-page.tsx';
 import { type PathwayVisit, pathwayPath, stageHref } from './pathway-page.tsx';
 import { formWords, KIND, leadWords, outcomeWords, promiseWords, waysOf, whoWords } from './stage-words.ts';
-
-const lines = (each: readonly string[]): Words => (
-  <>
-    {each.map((line) => (
-      <div>{line}</div>
-    ))}
-  </>
-);
 
 const formsAt = (stage: StageDef): string[] => [
   ...(stage.kind === 'form' ? [stage.form] : []),
   ...('includes' in stage ? (stage.includes ?? []) : []),
 ];
 
+/** A few short lines: the table below has the same in columns. */
 const Facts = ({ visit: { pathway, forms }, stage }: { readonly visit: PathwayVisit; readonly stage: StageDef }) => {
   const filled = formsAt(stage).map((id) => formWords(id, forms));
-  const ways = waysOf(stage).map(({ outcome, to }) => `${outcomeWords(stage, outcome, forms)}: ${leadWords(to, pathway)}`);
   return (
-    <SummaryList
-      rows={[
-        { key: 'Who acts', value: whoWords(stage) },
-        { key: 'What it is', value: KIND[stage.kind] },
-        { key: 'Forms', value: filled.length > 0 ? lines(filled) : 'None' },
-        { key: 'Promise', value: promiseWords(stage) },
-        { key: 'How it ends', value: lines(ways) },
-      ]}
-    />
+    <>
+      <p class="govuk-body">
+        {KIND[stage.kind]}. {whoWords(stage)}
+        {isHuman(stage) ? `, within ${promiseWords(stage)}` : ''}.{filled.length > 0 ? ` Forms: ${filled.join(', ')}.` : ''}
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {waysOf(stage).map(({ outcome, to }) => (
+          <li>
+            {outcomeWords(stage, outcome, forms)}: on to {leadWords(to, pathway)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };
 

@@ -6,7 +6,7 @@ import type { DocumentFault } from '../../../lib/app/configuring/documents.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import type { Html } from '../kit/html.ts';
 import { SummaryList } from '../kit/lists.tsx';
-import { InsetText, WarningText } from '../kit/messages.tsx';
+import { Details, WarningText } from '../kit/messages.tsx';
 import { type Answer, show, type Typed, text } from '../page.ts';
 import { BurdenMeter } from './burden-meter.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
@@ -15,28 +15,21 @@ import { toldAt } from './last-change.tsx';
 import { pathwayHref, type StageVisit, stageHref, stagePage, stagePath } from './pathway-page.tsx';
 import { formWords, leadWords, listed, quoted } from './stage-words.ts';
 import { KeepChoice, OnwardChoice, Stops } from './take-out-choices.tsx';
-import {
-  everyWay,
-  keepableForms,
-  lawsServed,
-  leadingTo,
-  onwardsOf,
-  removal,
-  sharedStops,
-  stopsOf,
-  type Tried,
-} from './take-out-effects.ts';
+import { everyWay, keepableForms, lawsServed, leadingTo, onwardsOf, removal, stopsOf, type Tried } from './take-out-effects.ts';
 
 const lawsIn = (tried: readonly Tried[]): string[] => {
   const faults = tried.flatMap(({ effect }): readonly DocumentFault[] => ('cannot' in effect ? [] : effect.newFaults));
   return [...new Set(faults.flatMap(({ law }) => law ?? []))];
 };
 
+/** Whichever way it is done, something stands in the way. */
+const isRefused = (tried: readonly Tried[]): boolean =>
+  tried.length > 0 && tried.every(({ effect }) => stopsOf(effect).length > 0);
+
 /** What the law says about it: asked for whichever way it is done, discharged here and elsewhere too, or nothing. */
 const Law = ({ visit, tried }: { readonly visit: StageVisit; readonly tried: readonly Tried[] }) => {
-  const refused = tried.every(({ effect }) => stopsOf(effect).length > 0);
   const laws = lawsIn(tried);
-  if (refused && laws.length > 0) {
+  if (isRefused(tried) && laws.length > 0) {
     return (
       <WarningText>
         The law asks for this stage: {listed(laws)}. You can take it out of the draft, but the draft cannot be published until
@@ -44,13 +37,13 @@ const Law = ({ visit, tried }: { readonly visit: StageVisit; readonly tried: rea
       </WarningText>
     );
   }
-  if (laws.length > 0) return <p class="govuk-body">One of the choices below would miss a duty. It says so where it stands.</p>;
   const served = lawsServed(visit);
   return (
     <p class="govuk-body">
       {served.length > 0
         ? `This stage serves ${listed(served)}. Without it that duty is still met, by what is left of the pathway.`
         : 'No law asks for this stage.'}
+      {laws.length > 0 ? ' One of the choices below would miss a duty all the same, and says so.' : ''}
     </p>
   );
 };
@@ -99,7 +92,9 @@ export const TakeOutView = ({ visit, typed, errors }: TakeOutProps): Html => {
   const { pathway, stage, view } = visit;
   const forms = keepableForms(visit);
   const tried = everyWay(visit, forms);
-  const both = tried.length > 0 && tried.every(({ effect }) => stopsOf(effect).length > 0) ? sharedStops(tried) : [];
+  const refused = isRefused(tried);
+  // What stands in the way of every choice is said once, above; not again beside each.
+  const choices = { visit, tried: refused ? [] : tried, forms, typed, errors };
   return (
     <DraftFrame
       visit={visit}
@@ -110,11 +105,10 @@ export const TakeOutView = ({ visit, typed, errors }: TakeOutProps): Html => {
       meter={false}
     >
       <Law visit={visit} tried={tried} />
-      {both.length > 0 ? (
-        <InsetText>
-          <p class="govuk-body">What would stand in the way of publishing:</p>
-          <Stops words={both} />
-        </InsetText>
+      {refused ? (
+        <Details summary="What would stand in the way of publishing">
+          <Stops words={[...new Set(tried.flatMap(({ effect }) => stopsOf(effect)))]} />
+        </Details>
       ) : null}
       <Follows visit={visit} forms={forms} />
       <BurdenAfter visit={visit} tried={tried} />
@@ -134,8 +128,8 @@ export const TakeOutView = ({ visit, typed, errors }: TakeOutProps): Html => {
           errors={errors}
           reason={text(typed ?? {}, 'reason')}
         >
-          <OnwardChoice visit={visit} tried={tried} forms={forms} typed={typed} errors={errors} />
-          <KeepChoice visit={visit} tried={tried} forms={forms} typed={typed} errors={errors} />
+          <OnwardChoice {...choices} />
+          <KeepChoice {...choices} />
         </ChangeForm>
       )}
     </DraftFrame>

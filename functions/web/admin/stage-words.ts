@@ -21,8 +21,8 @@ export const WHO: Readonly<Record<ActingRole, string>> = { person: 'The person',
 export const whoWords = (stage: StageDef): string => (isHuman(stage) ? WHO[stage.who] : 'Nobody: it works by itself');
 
 export const ENDS: Readonly<Record<End, string>> = {
-  'support-in-place': 'the end: support is in place',
-  'advice-given': 'the end: advice was given',
+  'support-in-place': 'the end, with support in place',
+  'advice-given': 'the end, with advice given',
   'support-ended': 'the end of support',
 };
 

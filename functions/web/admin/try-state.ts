@@ -27,14 +27,17 @@ export type TryState = {
   readonly chosen: Readonly<Record<string, string>>;
 };
 
-const ANSWER = 'a.';
+/** Ids of fields have no full stops, and ids of questions no underscores. */
+const ANSWER = 'a_';
+export const answerField = (question: string): string => `${ANSWER}${question.replaceAll('.', '_')}`;
+const questionOf = (field: string): string => field.slice(ANSWER.length).replaceAll('_', '.');
 const MOST_ANSWERS = 200;
 
 /** Out of the address, or out of the hidden fields of a form. What makes no sense is left out. */
 export const stateIn = (sent: Readonly<Record<string, unknown>>): TryState => {
   const word = (name: string): string => (typeof sent[name] === 'string' ? sent[name] : '');
   const answers = Object.entries(sent).flatMap(([name, value]): [string, string][] =>
-    name.startsWith(ANSWER) && typeof value === 'string' ? [[name.slice(ANSWER.length), value]] : [],
+    name.startsWith(ANSWER) && typeof value === 'string' ? [[questionOf(name), value]] : [],
   );
   return {
     pathway: word('pathway'),
@@ -52,13 +55,11 @@ export const fieldsOf = ({ pathway, as, outcomes, chosen }: TryState): [name: st
   ['pathway', pathway],
   ['as', as],
   ...(outcomes.length > 0 ? [['o', outcomes.join(',')] as [string, string]] : []),
-  ...Object.entries(chosen).map(([question, choice]): [string, string] => [`${ANSWER}${question}`, choice]),
+  ...Object.entries(chosen).map(([question, choice]): [string, string] => [answerField(question), choice]),
 ];
 
 /** @example queryOf({ pathway: 'adult-care', as: 'person', outcomes: [], chosen: {} }) // '?pathway=adult-care&as=person' */
 export const queryOf = (state: TryState): string => `?${new URLSearchParams(fieldsOf(state))}`;
-
-export const answerField = (question: string): string => `${ANSWER}${question}`;
 
 export type Walked = {
   readonly state: TryState;

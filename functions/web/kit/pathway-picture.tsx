@@ -90,17 +90,18 @@ const StageBox = ({ box, at }: { readonly box: Extract<Box, { kind: 'stage' }>; 
   const { stage, title, details, width, height } = box;
   const [left, top] = [at.x - width / 2, at.y - height / 2];
   const below = top + BOX.inset + title.length * BOX.line;
+  // A space ends each line, so that a reader that joins them does not join their words.
   const inside = (
     <>
       <rect class="ow-pathway__box" x={left} y={top} width={width} height={height} />
       {title.map((line, row) => (
         <text class="ow-pathway__title" x={left + BOX.inset} y={top + BOX.inset + (row + 0.75) * BOX.line}>
-          {line}
+          {`${line} `}
         </text>
       ))}
       {details.map((line, row) => (
         <text class="ow-pathway__detail" x={left + BOX.inset} y={below + (row + 0.75) * BOX.small}>
-          {line}
+          {`${line} `}
         </text>
       ))}
     </>
