@@ -69,17 +69,21 @@ const costedByPeople: Edit = (pathway) => {
   outcomes['needs-individual-costing'] = { stage: 'costing' };
 };
 
-/** The person's own account made in the assessment, or in one assessment of two. */
+/** The stage, and the form, of the person's own account. */
+const accountIn = (pathway: Pathway): string => (pathway.for === 'carer' ? 'carers-self-assessment' : 'self-assessment');
+
+/** The person's own account made in the assessment. */
 const merged: Edit = (pathway) => {
-  const own = picked(pathway.stages, 0).id.includes('carers') ? 'carers-self-assessment' : 'self-assessment';
+  const own = accountIn(pathway);
   if (!has(pathway, own) || !has(pathway, 'assessment')) return;
   strip(pathway, own, 'submitted');
   Object.assign(stageIn(pathway, 'assessment'), { includes: [own] });
 };
 
+/** Reviews lead to an assessment of their own, made together. */
 const reassessedApart: Edit = (pathway) => {
   if (!has(pathway, 'assessment') || !has(pathway, 'review') || has(pathway, 'reassessment')) return;
-  const includes = [pathway.for === 'carer' ? 'carers-self-assessment' : 'self-assessment'];
+  const includes = [accountIn(pathway)];
   const twin = structuredClone(stageIn(pathway, 'assessment'));
   pathway.stages.push({ ...twin, id: 'reassessment', includes } as unknown as Stage);
   stageIn(pathway, 'review').outcomes['needs-changed'] = { stage: 'reassessment' };
@@ -109,7 +113,9 @@ const SLIPS: readonly Edit[] = [
   (pathway, [stage]) => void Object.assign(stageBy(pathway, stage), { outcomes: {} }),
   (pathway, [stage]) => void Object.assign(stageBy(pathway, stage), { id: 'resume' }),
   (pathway, [stage, who]) => void Object.assign(stageBy(pathway, stage), { who: picked(['broker', 'person'], who) }),
-  (pathway, [stage, to]) => void (stageBy(pathway, stage).outcomes.late = { stage: picked(pathway.stages, to).id }),
+  (pathway, [stage, to]) => {
+    stageBy(pathway, stage).outcomes.late = { stage: picked(pathway.stages, to).id };
+  },
   (pathway, [edge]) => {
     const { from, outcome } = picked(edgesOf(pathway), edge);
     delete stageIn(pathway, from).outcomes[outcome];
@@ -124,10 +130,18 @@ const SLIPS: readonly Edit[] = [
   },
   (pathway, [stage]) => void pathway.stages.push(structuredClone(picked(pathway.stages, stage))),
   (pathway, [stage]) => void pathway.stages.splice(stage % pathway.stages.length, 1),
-  (pathway, [stage]) => void (pathway.review = picked(pathway.stages, stage).id),
-  (pathway, [stage]) => void (pathway.start = picked(pathway.stages, stage).id),
-  (pathway) => void (pathway.start = 'limbo'),
-  (pathway) => void (pathway.for = pathway.for === 'carer' ? 'adult' : 'carer'),
+  (pathway, [stage]) => {
+    pathway.review = picked(pathway.stages, stage).id;
+  },
+  (pathway, [stage]) => {
+    pathway.start = picked(pathway.stages, stage).id;
+  },
+  (pathway) => {
+    pathway.start = 'limbo';
+  },
+  (pathway) => {
+    pathway.for = pathway.for === 'carer' ? 'adult' : 'carer';
+  },
 ];
 
 const slipped: Edit = (pathway, [which, ...dice]) => picked(SLIPS, which)(pathway, [...dice, which]);

@@ -51,8 +51,9 @@ export class Machines {
     const arn = await start(this.#world, machineArn, { caseId, run: '1', resumeAt: from, dueSeconds: PROMISE_SECONDS }, caseId);
     await until(async () => (under.answered === outcomes.length || under.failed ? true : undefined), `${caseId} to be answered`);
     if (under.failed) throw under.failed;
+    const ending = await this.#endOf(arn);
     this.#cases.delete(caseId);
-    return { asked: under.asked, ...(await this.#endOf(arn)) };
+    return { asked: under.asked, ...ending };
   }
 
   /** Opens a stage: one that waits is answered under its token, as a person would, and one that does not answers at once. */

@@ -72,7 +72,7 @@ const livesOn = (pathway: Pathway): Life[] => [longLife(pathway, pathway.start),
 const strayed = async (arn: string, pathway: Pathway, life: Life): Promise<unknown> => {
   const { visited, end, fault } = walk(pathway, life.outcomes, life.from);
   const paper = { asked: visited, status: 'ExecutionSucceeded', end: `end ${life.end}` };
-  const lived = await machines.live(arn, life);
+  const lived = await machines.live(arn, life).catch(String);
   const same = end === life.end && fault === undefined && JSON.stringify(lived) === JSON.stringify(paper);
   return same ? undefined : { seed: SEED, pathway: JSON.stringify(pathway), life, paper, lived };
 };
@@ -151,5 +151,6 @@ test('where every name stands for something, the places of the shape are those t
     return JSON.stringify(told) === JSON.stringify(seen) ? undefined : { told, seen };
   });
   expect(other).toEqual([]);
-  expect(whole.filter(({ pathway }) => explored(pathway).dead.length > 0).length).toBeGreaterThan(500);
+  const dead = whole.filter(({ faults }) => placesOf(faults, 'unreachable-stage').length > 0);
+  expect(dead.length, 'the law is about something').toBeGreaterThan(500);
 });
