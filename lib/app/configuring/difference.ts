@@ -5,10 +5,11 @@
 import { type Question, wordsOf } from '../../domain/question.ts';
 import { say } from '../../domain/text.ts';
 import { changesIn } from './changes.ts';
-import { type ChangedDocument, changedDocuments, type EditKind, gravest } from './difference-kind.ts';
+import { type ChangedDocument, changedDocuments } from './difference-kind.ts';
 import { measured, type Side, sideOf } from './difference-side.ts';
 import { differenceWords } from './difference-words.ts';
 import { type Documents, ownDocuments } from './documents.ts';
+import { type EditKind, gravest } from './kind-of-place.ts';
 
 /** Numbers are after less before, so −14 questions is fourteen fewer. All are 0 where only something else of the pathway changed. */
 export type PathwayDifference = {
@@ -119,20 +120,26 @@ const questionsOf = ({ was, is, changed }: Around) => {
   };
 };
 
-const figuresIn = (changed: readonly ChangedDocument[], tells: (document: ChangedDocument, path: readonly string[]) => boolean) =>
+type Place = ChangedDocument['places'][number];
+
+const figuresIn = (changed: readonly ChangedDocument[], tells: (document: ChangedDocument, place: Place) => boolean) =>
   changed.flatMap((document) =>
     document.places
-      .filter(({ path, kind }) => kind !== 'cosmetic' && tells(document, path))
+      .filter((place) => tells(document, place))
       .map(
         ({ path, from, to }): ChangedFigure => ({ which: [document.id, path.join(' › ')].filter(Boolean).join(': '), from, to }),
       ),
   );
 
-const LIMITS: readonly string[] = ['approval', 'review', 'urgentLookAgainDays', 'ceilings', 'demo'];
-const isFigure = ({ room }: ChangedDocument): boolean => room === 'allocation' || room === 'charging';
-/** What the council allows itself and promises; on a pathway, the promise of a stage. */
-const isLimit = ({ room }: ChangedDocument, path: readonly string[]): boolean =>
-  (room === 'councils' && LIMITS.includes(path[0] ?? '')) || (room === 'pathways' && path[2] === 'promise');
+const isFigure = ({ room }: ChangedDocument, { kind }: Place): boolean =>
+  kind !== 'cosmetic' && (room === 'allocation' || room === 'charging');
+const LIMITS: readonly string[] = ['approval', 'review', 'urgentLookAgainDays'];
+/** What the council allows itself and promises; on a pathway, the promise of a stage. A ceiling binds the council and no case. */
+const isLimit = ({ room }: ChangedDocument, { path, kind }: Place): boolean => {
+  const [part = '', , field = '', own] = path;
+  if (room !== 'councils') return room === 'pathways' && field === 'promise';
+  return part === 'ceilings' || (part === 'demo' && own === 'limitPence') || (LIMITS.includes(part) && kind !== 'cosmetic');
+};
 
 /** Whether the rest of the difference tells of everything in this document. */
 const isTold = (
@@ -143,7 +150,7 @@ const isTold = (
   const named = [questionsAdded, questionsRemoved, rest.questionsReworded, rest.questionsAltered].some(
     ({ length }) => length > 0,
   );
-  const allLimits = places.every((place) => place.kind !== 'cosmetic' && isLimit(document, place.path));
+  const allLimits = places.every((place) => isLimit(document, place));
   switch (room) {
     case 'letters':
       return true;

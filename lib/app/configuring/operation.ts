@@ -43,9 +43,6 @@ export const Operation = z.discriminatedUnion(
 export type Operation = z.infer<Schema>;
 export type OperationOf<T extends Operation['type']> = Extract<Operation, { type: T }>;
 
-/** The name of every kind of operation. */
-export const OPERATION_TYPES: readonly Operation['type'][] = DEEDS.map(({ type }) => type);
-
 const BY_TYPE: ReadonlyMap<string, unknown> = new Map(DEEDS.map((each) => [each.type, each]));
 // The list above is the proof that there is one for each type, with the fields of that type.
 const deedOf = (operation: Operation): Does<Operation> => BY_TYPE.get(operation.type) as Does<Operation>;
@@ -69,16 +66,3 @@ export const replacing = (documents: Documents): OperationOf<'replace-documents'
   type: 'replace-documents',
   documents: documents as Record<string, Record<string, unknown>>,
 });
-
-/** The operations that make `before` again out of `after`, one for each document that differs. */
-export const inverse = (before: Documents, after: Documents): Operation[] => {
-  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return paths
-    .filter((path) => before[path] !== after[path])
-    .map((path): Operation => {
-      const was = before[path];
-      return was === undefined
-        ? { type: 'remove-document', path }
-        : { type: 'put-document', path, json: was as Record<string, unknown> };
-    });
-};

@@ -3,18 +3,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import { loadFolder } from '../../../bin/workflows-folder.ts';
-import { type Documents, fileText, idOf, isPlace } from '../../../lib/app/configuring/documents.ts';
+import { type DraftSetting, decideDraft, isDraftRefusal, startDraft } from '../../../lib/app/configuring/decide-draft.ts';
+import { type Documents, fileText, idOf, isPlace, versionOf } from '../../../lib/app/configuring/documents.ts';
+import { Draft, draftDocuments } from '../../../lib/app/configuring/draft.ts';
 import { droppedQuestions, reusedIds, withIds } from '../../../lib/app/configuring/kept-ids.ts';
-import { kindOfEdit } from '../../../lib/app/configuring/kind-of-edit.ts';
-import {
-  apply,
-  inverse,
-  isCannot,
-  OPERATION_TYPES,
-  Operation,
-  operationWords,
-  touches,
-} from '../../../lib/app/configuring/operation.ts';
+import { apply, isCannot, Operation, operationWords, touches } from '../../../lib/app/configuring/operation.ts';
 import { ChargingFigures } from '../../../lib/domain/charging-figures.ts';
 import { Council } from '../../../lib/domain/council.ts';
 import { Form } from '../../../lib/domain/form.ts';
@@ -23,6 +16,7 @@ import { QuestionFile } from '../../../lib/domain/question.ts';
 import { RasModel } from '../../../lib/domain/ras-model.ts';
 import { Pathway } from '../../../lib/pathway/schema.ts';
 import { hostileOperation, likelyOperation, UNASKED, UNFILLED } from './random-operation.ts';
+import { inverse, kindBetween, OPERATION_TYPES } from './there-and-back.ts';
 
 const RUNS = 2_000;
 const { documents } = loadFolder('workflows');
@@ -121,6 +115,54 @@ const keepsOrder = (before: unknown, after: unknown): boolean => {
   return shared.join() === same.join() && shared.every((name) => keepsOrder(before[name], after[name]));
 };
 
+/** As it is stored and read again between two requests. */
+const storedDraft = (draft: Draft): Draft => Draft.parse(JSON.parse(JSON.stringify(draft)));
+const SETTING: DraftSetting = {
+  ...{ by: { id: 'S-WREN', name: 'Wren Okonkwo' }, now: new Date('2026-11-22T09:00:00Z'), id: 'N-1', base: TEMPLATE },
+  live: { version: versionOf(TEMPLATE), documents: TEMPLATE },
+};
+const allText = (draft: Draft): string => {
+  const documents = draftDocuments(TEMPLATE, draft);
+  if (isCannot(documents)) throw new Error(documents.cannot);
+  const all = Object.entries(documents).sort(([one], [other]) => (one < other ? -1 : 1));
+  return all.map(([path, json]) => `${path}\n${textOf(json)}`).join('\n');
+};
+
+describe('for every draft', () => {
+  test('undo takes back one change after the other to what was there at first, byte for byte, and redo puts them back', () => {
+    let undone = 0;
+    const law = fc.property(fc.array(likelyOperation(TEMPLATE), { minLength: 1, maxLength: 8 }), (raw) => {
+      const after = (draft: Draft, command: Parameters<typeof decideDraft>[0]): Draft | undefined => {
+        const decided = decideDraft(command, draft, SETTING);
+        return isDraftRefusal(decided) ? undefined : storedDraft(decided);
+      };
+      const begun = startDraft('Anything', { ...SETTING, id: 'D-ANYTHING1' });
+      if (isDraftRefusal(begun)) throw new Error(begun.message);
+      const drafts = [begun];
+      for (const each of raw) {
+        const operation = Operation.safeParse(each).data;
+        const next = operation && after(drafts.at(-1) ?? begun, { type: 'change-draft', operation, reason: 'To try' });
+        if (next) drafts.push(next);
+      }
+      let draft = drafts.at(-1) ?? begun;
+      const texts = drafts.map(allText);
+      expect(texts[0]).toBe(allText(begun));
+      for (const text of texts.slice(0, -1).reverse()) {
+        undone += 1;
+        draft = after(draft, { type: 'undo' }) ?? begun;
+        expect(allText(draft)).toBe(text);
+      }
+      expect([draft.changes, after(draft, { type: 'undo' })]).toEqual([[], undefined]);
+      for (const text of texts.slice(1)) {
+        draft = after(draft, { type: 'redo' }) ?? begun;
+        expect(allText(draft)).toBe(text);
+      }
+    });
+    fc.assert(law, { numRuns: RUNS / 10 });
+    expect(undone, 'the law is about something').toBeGreaterThan(RUNS / 10);
+  });
+});
+
 describe('for every sequence of edits', () => {
   const done = new Map<string, number>();
   const kinds = new Map<string, number>();
@@ -168,9 +210,9 @@ describe('for every sequence of edits', () => {
         const words = operationWords(before, operation);
         expect(words).toMatch(/^[A-Z].*[.”]$/s);
         expect(words).not.toMatch(/undefined|\[object|NaN/);
-        const kind = kindOfEdit(before, after);
+        const kind = kindBetween(before, after);
         count(kinds, kind);
-        expect(kindOfEdit(after, before)).toBe(kind);
+        expect(kindBetween(after, before)).toBe(kind);
         expect(kind === 'none').toBe(changed(before, after).every((path) => textOf(before[path]) === textOf(after[path])));
       }
     });
@@ -232,7 +274,7 @@ describe('whatever is sent', () => {
       const after = apply(broken, read.data);
       if (isCannot(after) || WHOLE.includes(read.data.type)) return;
       expect(after[path]).toBe(json);
-      kindOfEdit(broken, after);
+      kindBetween(broken, after);
     });
     fc.assert(law, { numRuns: RUNS });
   });

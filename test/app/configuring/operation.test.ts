@@ -3,16 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { loadFolder } from '../../../bin/workflows-folder.ts';
 import { type Documents, documentsFaults, fileText } from '../../../lib/app/configuring/documents.ts';
 import { droppedQuestions, reusedIds, withIds } from '../../../lib/app/configuring/kept-ids.ts';
-import { type KindOfEdit, kindOfEdit } from '../../../lib/app/configuring/kind-of-edit.ts';
-import {
-  apply,
-  inverse,
-  isCannot,
-  OPERATION_TYPES,
-  Operation,
-  operationWords,
-  touches,
-} from '../../../lib/app/configuring/operation.ts';
+import type { EditKind } from '../../../lib/app/configuring/kind-of-place.ts';
+import { apply, isCannot, Operation, operationWords, touches } from '../../../lib/app/configuring/operation.ts';
+import { inverse, kindBetween, OPERATION_TYPES } from './there-and-back.ts';
 
 const { documents } = loadFolder('workflows');
 
@@ -56,7 +49,7 @@ const example = { title: 'A quiet week', answers: {}, weeklyPence: 1200 };
 type Row = readonly [
   operation: Record<string, unknown>,
   sentence: string,
-  kind: KindOfEdit,
+  kind: EditKind,
   touched: string,
   paths?: readonly string[],
 ];
@@ -461,7 +454,7 @@ describe('on the national template', () => {
     expect(touches(operation)).toBe(about);
     const after = ok(before, raw);
     expect(changed(before, after)).toEqual(paths);
-    expect(kindOfEdit(before, after)).toBe(kind);
+    expect(kindBetween(before, after)).toBe(kind);
     const back = inverse(before, after).reduce<Documents>((now, undo) => done(now, undo), after);
     expect(changed(before, back)).toEqual([]);
   });
@@ -656,7 +649,7 @@ describe('what an operation leaves', () => {
   test('nothing at all: the same documents', () => {
     const raw = { type: 'change-pathway', pathway: 'adult-care', set: { title: 'Self-directed support for adults' } };
     expect(ok(documents, raw)).toBe(documents);
-    expect(kindOfEdit(documents, structuredClone(documents))).toBe('none');
+    expect(kindBetween(documents, structuredClone(documents))).toBe('none');
   });
 
   test('of a whole set put in again: every document that says the same is the same object', () => {

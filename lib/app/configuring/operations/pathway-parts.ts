@@ -2,7 +2,7 @@
  * What the operations on pathways share: finding a stage, saying where something leads, and changing one stage without moving the
  * others. The operations themselves are `pathway-stages.ts` and `pathway-ways.ts`.
  */
-import { type Destination, End, type StageDef } from '../../../domain/stage.ts';
+import type { Destination, End, StageDef } from '../../../domain/stage.ts';
 import { say } from '../../../domain/text.ts';
 import type { Documents } from '../documents.ts';
 import { type CannotDo, cannot, isCannot, listed, quoted } from './deed.ts';
@@ -91,5 +91,3 @@ export const editedStage = (
     if (isCannot(after)) return after;
     return { ...json, stages: json.stages.map((each) => (each === found ? after : each)) };
   });
-
-export const isEnd = (to: Destination): to is Extract<Destination, { end: End }> => 'end' in to && End.safeParse(to.end).success;

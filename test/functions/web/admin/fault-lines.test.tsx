@@ -63,7 +63,12 @@ describe('what a change breaks, in a draft that has a fault already', () => {
     const visit = await draftVisit('/pathways', '/pathways', { after: faulty });
     const stories = documentsFaults(faulty).map(({ message }) => message);
     expect(stories.length).toBeGreaterThan(0);
-    const operation = { type: 'change-stage', pathway: 'adult-care', stage: 'assessment', set: { forThePerson: 'We talk' } } as const;
+    const operation = {
+      type: 'change-stage',
+      pathway: 'adult-care',
+      stage: 'assessment',
+      set: { forThePerson: 'We talk' },
+    } as const;
     const result = tried(visit, operation);
     if ('cannot' in result) throw new Error(result.cannot);
     // The path goes through a stage that is called something else now.
@@ -71,11 +76,9 @@ describe('what a change breaks, in a draft that has a fault already', () => {
     expect(result.faults).toEqual([]);
   });
 
+  const REVIEW = { type: 'lead-outcome', pathway: 'adult-care', stage: 'review' } as const;
   test('is another duty of the same section all the same', async () => {
-    const to = (outcome: 'plan-changes' | 'needs-changed') =>
-      ({
-        ...{ type: 'lead-outcome', pathway: 'adult-care', stage: 'review', outcome, to: { end: 'support-in-place' } },
-      }) as const;
+    const to = (outcome: 'plan-changes' | 'needs-changed') => ({ ...REVIEW, outcome, to: { end: 'support-in-place' } }) as const;
     const first = documentsFaults(changed(to('plan-changes'))).map(({ law }) => law);
     expect(first).toContain('Care Act 2014, s.27(4)');
     const visit = await draftVisit('/pathways', '/pathways', { after: changed(to('plan-changes')) });
