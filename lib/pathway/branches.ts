@@ -25,7 +25,7 @@ export type Fold<T> = {
 export type Scope = Around & { readonly stops: readonly Stop[]; readonly most?: number };
 
 /** Combinations of a place and the answers that still matter there: enough for any form people could bear. */
-export const MOST_COMBINATIONS = 100_000;
+const MOST_COMBINATIONS = 100_000;
 
 /** What somebody has said, and what they were asked and skipped. */
 type State = { readonly facts: Facts; readonly skipped: ReadonlySet<QuestionId> };

@@ -23,7 +23,7 @@ type Tallies = Readonly<Record<string, Tally>>;
 export const NOTHING: Tally = { asked: 0, repeats: 0, confirm: 0, freeText: 0, required: 0, seconds: 0 };
 
 /** Written out field by field: it runs for every step of every way. */
-export const combine = (one: Tally, other: Tally, how: (a: number, b: number) => number): Tally => ({
+const combine = (one: Tally, other: Tally, how: (a: number, b: number) => number): Tally => ({
   asked: how(one.asked, other.asked),
   repeats: how(one.repeats, other.repeats),
   confirm: how(one.confirm, other.confirm),

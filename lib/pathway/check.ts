@@ -18,7 +18,7 @@ export type CheckContext = { readonly forms?: FormIds; readonly duties: DutyRegi
 export const MOST_STAGES = 1_000;
 
 /** AWS takes a definition of 1 MB (1,048,576 bytes); the rest is room for the functions' full names. */
-export const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 1_000_000;
 
 const tooMany = (file: unknown): Fault[] => {
   const stages = typeof file === 'object' && file !== null && 'stages' in file ? file.stages : undefined;

@@ -13,11 +13,11 @@ import { attentionState, lateState, STOPPED } from './names.ts';
 export const REFUSED = 'Refused';
 
 /** What an outcome is called when a person's attention is asked for because the pathway does not know it. */
-export const UNKNOWN_OUTCOME = 'UnknownOutcome';
+const UNKNOWN_OUTCOME = 'UnknownOutcome';
 
 /** No wait is a hot loop, and none outlives its execution: 300 days is past the longest promise and well under a year. */
-export const SHORTEST_WAIT_SECONDS = 60;
-export const LONGEST_WAIT_SECONDS = 300 * 24 * 60 * 60;
+const SHORTEST_WAIT_SECONDS = 60;
+const LONGEST_WAIT_SECONDS = 300 * 24 * 60 * 60;
 
 /** A function answers in seconds; a call still open after a minute is lost. */
 const CALL_TIMEOUT_SECONDS = 60;

@@ -45,7 +45,7 @@ export const stagesInOrder = (graph: Graph, from: StageId): StageId[] => {
 };
 
 /** The stages of a pathway that people hold: those a new case comes to, in order, then those only a review leads to. */
-export const humanStages = (pathway: Pathway): HumanStageDef[] => {
+const humanStages = (pathway: Pathway): HumanStageDef[] => {
   const graph = graphOf(pathway);
   const order = new Set([...stagesInOrder(graph, pathway.start), ...stagesInOrder(graph, pathway.review)]);
   return [...order].flatMap((id) => {

@@ -12,7 +12,7 @@ import type { RasModel } from '../domain/ras-model.ts';
 export type Around = { readonly bank: Bank; readonly model?: RasModel | undefined };
 
 /** More options than this in one question's conditions are more combinations than anybody could check. */
-export const MOST_NAMED_OPTIONS = 12;
+const MOST_NAMED_OPTIONS = 12;
 
 const TEXT: Readonly<Record<QuestionOf<'text'>['format'], string>> = {
   line: 'Words',

@@ -29,7 +29,7 @@ const tooDeep = (json: unknown, left = MOST_DEEP): boolean => {
 
 type ReadFile = { readonly documents: Record<string, Record<string, unknown>> } | { readonly wrong: string };
 
-export const readBrought = (content: string): ReadFile => {
+const readBrought = (content: string): ReadFile => {
   let json: unknown;
   try {
     json = JSON.parse(content);

@@ -39,7 +39,7 @@ type Year = ChargingFigures['years'][number];
 const ASKED_DAYS = 90;
 
 /** What is still to be found for the year that holds today or is about to begin, a sentence each. */
-export const missingFigures = ({ years }: ChargingFigures, today: IsoDate): string[] => {
+const missingFigures = ({ years }: ChargingFigures, today: IsoDate): string[] => {
   const named = years
     .filter(({ until, toConfirm }) => until >= today && toConfirm.length > 0)
     .map(({ year, toConfirm }) => `${year} has no figure yet for: ${toConfirm.map((name) => FIGURES[name]).join('; ')}.`);

@@ -15,7 +15,7 @@ import { list, type Typed, text } from '../page.ts';
 type Option = { readonly id: string; readonly text: string };
 
 /** The answers of a question that can be named in a test; none for one that is written or counted. */
-export const optionsOf = (question: Question, model: RasModel | undefined): Option[] => {
+const optionsOf = (question: Question, model: RasModel | undefined): Option[] => {
   if ('options' in question) return question.options.map((option) => ({ id: option.id, text: say(option.text) }));
   if (question.type !== 'life-area') return [];
   const area = model?.questions.find(({ id }) => id === question.area);

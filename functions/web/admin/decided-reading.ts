@@ -26,7 +26,7 @@ export const chargingIn = (documents: Documents): Decided<ChargingFigures>[] =>
     return data ? [{ file, of: data }] : [];
   });
 
-export const councilIn = (documents: Documents, id: string): Decided<Council> | undefined =>
+const councilIn = (documents: Documents, id: string): Decided<Council> | undefined =>
   inRoom(documents, 'councils')
     .flatMap(([file, json]) => {
       const { data } = Council.safeParse(json);

@@ -22,7 +22,7 @@ import { LinkTo } from './forms.tsx';
 import { shownWhen } from './uses-reading.ts';
 
 /** What can be looked at: what comes before the question in its form, then what other forms ask. Whether those come first, the check says. */
-export const lookable = (visit: DraftVisit, form: Form, id: string): Question[] => {
+const lookable = (visit: DraftVisit, form: Form, id: string): Question[] => {
   const bank = bankIn(visit);
   const own = questionsOf(form);
   const before = own.slice(0, own.indexOf(id));

@@ -107,7 +107,7 @@ const rowsOf = (props: AboutProps): Words[][] => {
 };
 
 /** What a template may say: placeholders with what each stands for. */
-export const mayStand = (template: LetterTemplate): Placeholder[] =>
+const mayStand = (template: LetterTemplate): Placeholder[] =>
   template.kind === 'part' ? [...COMMON] : [...COMMON, ...canSay(template.event).values];
 
 export const Placeholders = ({ template }: { readonly template: LetterTemplate }): Html => (

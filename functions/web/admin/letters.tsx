@@ -12,7 +12,7 @@ import { SENT_WHEN } from './letter-words.ts';
 import { gradeOf } from './wording.tsx';
 
 /** Every piece of wording of its own; the words of a part it holds are the part's. */
-export const textsOf = (template: LetterTemplate): Text[] =>
+const textsOf = (template: LetterTemplate): Text[] =>
   template.kind === 'part'
     ? [...template.paragraphs]
     : [

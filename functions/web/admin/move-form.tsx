@@ -15,7 +15,7 @@ export const moveHref = (version: string): string => `/admin/versions/${version}
 
 const FIELD = 'stage-';
 /** Where somebody has to say for a case. Case ids are letters, figures and hyphens. */
-export const stageField = (caseId: string): string => `${FIELD}${caseId}`;
+const stageField = (caseId: string): string => `${FIELD}${caseId}`;
 
 /** The stages that were chosen, by case. One left open is chosen later, or never. */
 export const stagesTyped = (typed: Typed): Record<string, string> =>

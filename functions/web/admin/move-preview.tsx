@@ -50,7 +50,7 @@ type ViewProps = {
 };
 
 /** Those that the job would change. */
-export const toMove = ({ counts }: MovePreview): number => counts.moves + counts['same-place'] + counts['needs-person'];
+const toMove = ({ counts }: MovePreview): number => counts.moves + counts['same-place'] + counts['needs-person'];
 
 export const MoveView = ({ visit, moving, errors = {}, typed }: ViewProps) => {
   const { to, live, preview } = moving;

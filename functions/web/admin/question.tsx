@@ -86,7 +86,7 @@ const TYPES: Readonly<Record<Question['type'], string>> = {
 };
 
 /** @example freshWords('P1Y') // '1 year' */
-export const freshWords = (fresh: Question['freshFor']): string => {
+const freshWords = (fresh: Question['freshFor']): string => {
   if (fresh === 'forever') return 'For good';
   if (fresh === 'each-time') return 'Looked at again each time';
   const unit = { D: 'day', W: 'week', M: 'month', Y: 'year' }[fresh.slice(-1)] ?? 'day';

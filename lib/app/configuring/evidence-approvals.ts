@@ -24,7 +24,7 @@ export type Look = {
 };
 
 /** A stage at which somebody who agrees plans looks at one: the agreeing itself, or a form that waits for an approver. */
-export const isLook = (stage: StageDef | undefined): boolean =>
+const isLook = (stage: StageDef | undefined): boolean =>
   stage?.kind === 'plan-approval' || (stage?.kind === 'form' && stage.who === 'approver');
 
 type Around = { readonly visits: readonly Visit[]; readonly configurationOf: (visit: Visit) => Configuration | undefined };

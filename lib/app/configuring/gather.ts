@@ -45,7 +45,7 @@ export type Gathered = {
   readonly past: readonly PastFacts[];
 };
 
-export const MOST_READ = 1000;
+const MOST_READ = 1000;
 const AT_ONCE = 16;
 /** After every date. */
 const EVER = '9999-12-31';

@@ -48,7 +48,7 @@ const thingsIn = ({ pathways, forms, questions, council }: Bundle): Thing[] => [
 ];
 
 /** Whose something is where neither it nor the council says so. */
-export const NOBODY = 'Nobody yet';
+const NOBODY = 'Nobody yet';
 
 type Asked = {
   readonly today: IsoDate;

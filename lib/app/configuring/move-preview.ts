@@ -42,8 +42,8 @@ export type MovePreview = {
 };
 
 /** As many are looked at; beyond that a page would take too long, and a job looks at every one all the same. */
-export const MOST_PREVIEWED = 2_000;
-export const PREVIEW_ROWS = 50;
+const MOST_PREVIEWED = 2_000;
+const PREVIEW_ROWS = 50;
 
 const FAULT: Verdict = { kind: 'better-left', why: 'The case cannot be read just now. It stays as it is.' };
 

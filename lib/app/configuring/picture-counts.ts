@@ -41,7 +41,7 @@ export type Places = {
 export const NO_PLACES: Places = { stages: new Map(), openedInYear: {}, calibration: [], past: [] };
 
 /** Answers are the largest part of a case, so no more of them are kept than a typical case needs. */
-export const MOST_PAST = 200;
+const MOST_PAST = 200;
 
 const calibrated = ({ allocation, agreed }: Case): CalibrationPoint[] =>
   allocation && agreed

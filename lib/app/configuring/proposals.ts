@@ -22,10 +22,10 @@ export type Proposal = {
 };
 
 /** How much has to be known before anything is said about it. Chosen, not law: below these a share is chance. */
-export const ENOUGH_ASKED = 30;
-export const ENOUGH_LOOKED = 20;
-export const MOST_ANSWERED = 0.1;
-export const MOST_CHANGED = 0.03;
+const ENOUGH_ASKED = 30;
+const ENOUGH_LOOKED = 20;
+const MOST_ANSWERED = 0.1;
+const MOST_CHANGED = 0.03;
 
 type Grounds = Pick<Proposal, 'why' | 'words'>;
 

@@ -40,7 +40,7 @@ export const SOMEBODY_WAS_FIRST =
   'Somebody else published in the meantime, so nothing of yours went live. Bring the draft up to date, and read the difference again.';
 
 /** The bundle these documents make, or what is wrong with them. */
-export const publishable = (
+const publishable = (
   documents: Documents,
   council: string,
 ): { readonly bundle: Bundle } | { readonly faults: readonly DocumentFault[] } => {

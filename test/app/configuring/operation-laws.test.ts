@@ -120,6 +120,7 @@ const storedDraft = (draft: Draft): Draft => Draft.parse(JSON.parse(JSON.stringi
 const SETTING: DraftSetting = {
   ...{ by: { id: 'S-WREN', name: 'Wren Okonkwo' }, now: new Date('2026-11-22T09:00:00Z'), id: 'N-1', base: TEMPLATE },
   live: { version: versionOf(TEMPLATE), documents: TEMPLATE },
+  ids: {},
 };
 const allText = (draft: Draft): string => {
   const documents = draftDocuments(TEMPLATE, draft);
@@ -132,7 +133,7 @@ describe('for every draft', () => {
   test('undo takes back one change after the other to what was there at first, byte for byte, and redo puts them back', () => {
     let undone = 0;
     const law = fc.property(fc.array(likelyOperation(TEMPLATE), { minLength: 1, maxLength: 8 }), (raw) => {
-      const after = (draft: Draft, command: Parameters<typeof decideDraft>[0]): Draft | undefined => {
+      const doing = (draft: Draft, command: Parameters<typeof decideDraft>[0]): Draft | undefined => {
         const decided = decideDraft(command, draft, SETTING);
         return isDraftRefusal(decided) ? undefined : storedDraft(decided);
       };
@@ -141,7 +142,7 @@ describe('for every draft', () => {
       const drafts = [begun];
       for (const each of raw) {
         const operation = Operation.safeParse(each).data;
-        const next = operation && after(drafts.at(-1) ?? begun, { type: 'change-draft', operation, reason: 'To try' });
+        const next = operation && doing(drafts.at(-1) ?? begun, { type: 'change-draft', operation, reason: 'To try' });
         if (next) drafts.push(next);
       }
       let draft = drafts.at(-1) ?? begun;
@@ -149,17 +150,17 @@ describe('for every draft', () => {
       expect(texts[0]).toBe(allText(begun));
       for (const text of texts.slice(0, -1).reverse()) {
         undone += 1;
-        draft = after(draft, { type: 'undo' }) ?? begun;
+        draft = doing(draft, { type: 'undo' }) ?? begun;
         expect(allText(draft)).toBe(text);
       }
-      expect([draft.changes, after(draft, { type: 'undo' })]).toEqual([[], undefined]);
+      expect([draft.changes, doing(draft, { type: 'undo' })]).toEqual([[], undefined]);
       for (const text of texts.slice(1)) {
-        draft = after(draft, { type: 'redo' }) ?? begun;
+        draft = doing(draft, { type: 'redo' }) ?? begun;
         expect(allText(draft)).toBe(text);
       }
     });
-    fc.assert(law, { numRuns: RUNS / 10 });
-    expect(undone, 'the law is about something').toBeGreaterThan(RUNS / 10);
+    fc.assert(law, { numRuns: RUNS / 20 });
+    expect(undone, 'the law is about something').toBeGreaterThan(RUNS / 20);
   });
 });
 

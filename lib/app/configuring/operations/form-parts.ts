@@ -22,7 +22,7 @@ export const ASK_ORDER = ['q', 'showIf', 'confirmOnly'];
 export const sectionsIn = (form: FormJson): readonly SectionJson[] => ('sections' in form ? form.sections : []);
 export const pagesIn = (form: FormJson): PageJson[] => sectionsIn(form).flatMap(({ pages }) => pages);
 const isAsk = (item: ItemJson): item is AskJson => 'q' in item;
-export const asksIn = (form: FormJson): AskJson[] => pagesIn(form).flatMap(({ items }) => items.filter(isAsk));
+const asksIn = (form: FormJson): AskJson[] => pagesIn(form).flatMap(({ items }) => items.filter(isAsk));
 export const asks = (form: FormJson, question: string): AskJson | undefined => asksIn(form).find(({ q }) => q === question);
 
 /** The form with every page as `edit` leaves it: a page or a section with nothing in it goes. */
