@@ -256,15 +256,18 @@ export const withoutFigures = (documents: Documents): Documents => {
   return edited<Council>(left, LARKSHIRE, (json) => void delete json.allocation);
 };
 
-/** A whole pathway goes, with the forms nobody else comes to; the council names it no more as `field`. */
+/** A whole pathway goes, with its forms, its worked examples and its ceilings; the council names it no more as `field`. */
 export const pathwayRemoval = (pathway: string, field: string): Removal => ({
   id: `pathway/${pathway}`,
   from: (documents) => {
-    const forms = stagesOf(documents, pathway).flatMap(formsIn);
     if (!documents[pathOf(pathway)]) return undefined;
-    return withoutIdle(
-      edited<Council>(without(documents, pathOf(pathway)), LARKSHIRE, (json) => void delete json[field]),
-      forms,
-    );
+    const ofIt = ([path, json]: [string, unknown]): boolean =>
+      path === pathOf(pathway) || (path.startsWith('scenarios/') && (json as Json).pathway === pathway);
+    const rest = Object.fromEntries(Object.entries(documents).filter((each) => !ofIt(each)));
+    const left = edited<Council>(rest, LARKSHIRE, (json) => {
+      delete json[field];
+      delete (json.ceilings as Json | undefined)?.[pathway];
+    });
+    return withoutIdle(left, stagesOf(documents, pathway).flatMap(formsIn));
   },
 });
