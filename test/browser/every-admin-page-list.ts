@@ -1,0 +1,73 @@
+/**
+ * Which pages an administrator can come to, by `admin-pages.ts`, and the way round them by the links that are on them: nothing is listed
+ * twice, and a page that no link leads to is a page nobody finds. Called by `every-admin-page.test.ts`.
+ */
+import '../support/web-environment.ts';
+import { expect } from 'vitest';
+import { adminPages } from '../../functions/web/admin/admin-pages.ts';
+import type { Page } from '../../functions/web/page.ts';
+import type { Walker } from './walker.ts';
+
+/** Kept as a file, not drawn. */
+const isFile = ({ path }: Page): boolean => path.endsWith('.json');
+/** Drawn by nobody: they take a form and lead on. */
+const isDrawn = (page: Page): boolean => page.get !== undefined && !isFile(page);
+
+const asPattern = ({ path }: Page): RegExp => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);
+const pageFor = (address: string): Page | undefined => {
+  const { pathname } = new URL(address, 'http://ownway');
+  return adminPages.find((page) => asPattern(page).test(pathname));
+};
+
+/** Every page that is drawn, by its path. */
+export const drawnPages = (): string[] => adminPages.filter(isDrawn).map(({ path }) => path);
+
+const LINKS = `[...document.querySelectorAll('main a[href], nav a[href]')].map((each) => each.getAttribute('href'))`;
+
+/** The form that keeps something and asks why, or for a name; what is one button needs nothing and is left alone. */
+const ASKS = 'main form:has([name="reason"]), main form:has([name="title"])';
+
+/** Sends the form of the page as it stands, with nothing said. Refused, it comes back; a page without such a form is left as it is. */
+const sendsNothing = async ({ page, arrive }: Walker, path: string): Promise<void> => {
+  const form = page.locator(ASKS).first();
+  if ((await form.count()) === 0) return;
+  const reason = form.locator('[name="reason"], [name="title"]').first();
+  await reason.fill('');
+  const status = await arrive(() => form.locator('button[type="submit"], button:not([type])').last().click());
+  expect([path, status]).toEqual([path, 422]);
+  expect([path, await page.title()]).toEqual([path, expect.stringMatching(/^Error: /)]);
+};
+
+/** How often one kind of page is opened, at most: the first stages and questions are as good as all of them. */
+export type Round = {
+  readonly from: readonly string[];
+  /** Which links are followed, by their addresses. */
+  readonly follows: RegExp;
+  readonly each: number;
+  readonly sends: boolean;
+};
+
+/**
+ * Opens `from` and then, by its links, every page that is followed, each kind of page `each` times at most. With `sends`, each form is
+ * sent with nothing said, too. Answers the paths of the pages come to.
+ */
+export const goRound = async (walker: Walker, { from, follows, each, sends }: Round): Promise<Set<string>> => {
+  const waiting = [...from];
+  const asked = new Set(waiting);
+  const times = new Map<string, number>();
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const page = pageFor(path);
+    const before = times.get(page?.path ?? '') ?? 0;
+    if (!page || !isDrawn(page) || before >= each) continue;
+    times.set(page.path, before + 1);
+    expect([path, await walker.open(path)]).toEqual([path, 200]);
+    const links = (await walker.page.evaluate<string[]>(LINKS)).map((href) => href.replace(/#.*/, ''));
+    for (const link of links) {
+      if (!follows.test(link) || asked.has(link)) continue;
+      asked.add(link);
+      waiting.push(link);
+    }
+    if (sends) await sendsNothing(walker, path);
+  }
+  return new Set(times.keys());
+};
