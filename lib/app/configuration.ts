@@ -15,6 +15,7 @@ import { RasModel } from '../domain/ras-model.ts';
 import { type CaseKind, kindOf } from '../domain/stage.ts';
 import { supportFaults } from '../domain/support-faults.ts';
 import { SupportRules } from '../domain/support-rules.ts';
+import { exampleFaults } from '../domain/worked-example.ts';
 import { checkForms } from '../pathway/check-forms.ts';
 import { owedLetterFaults } from '../pathway/check-letters.ts';
 import { DutyRegister } from '../pathway/duty.ts';
@@ -100,6 +101,12 @@ const allocationFaults = ({ council, pathways, allocation }: Bundle): BundleFaul
   }));
 };
 
+/** A points model comes to what is written with it, or nobody is told a figure by it. */
+const workedFaults = ({ allocation }: Bundle): BundleFault[] =>
+  allocation.flatMap((model) =>
+    exampleFaults(model).map((fault) => ({ ...fault, where: `allocation/${model.id}/${fault.where}` })),
+  );
+
 /** Where plans are written and ways to hold the money are published at all, this council's nation has its own. */
 const noWays = ({ council, pathways, support }: Bundle): BundleFault[] => {
   const { jurisdiction } = council;
@@ -154,6 +161,7 @@ export const bundleFaults = (bundle: Bundle, duties?: DutyRegister): BundleFault
     ...approvalFaults(bundle),
     ...stageFormFaults(pathways, forms),
     ...allocationFaults(bundle),
+    ...workedFaults(bundle),
     ...waysFaults(bundle),
     ...writtenFaults(bundle, duties),
   ];

@@ -7,7 +7,6 @@ import type { Band, Row } from './allocation-table.ts';
 import { IsoDate } from './calendar.ts';
 import { isOutcomeCode } from './eligibility.ts';
 import { highestPoints, RasModel, RasOption, RasQuestion, UNNAMED } from './ras-model.ts';
-import { exampleFaults } from './worked-example.ts';
 
 /** The closed list of what can be wrong with a model. */
 export const ModelFaultCode = z.enum([
@@ -24,7 +23,6 @@ export const ModelFaultCode = z.enum([
   'unknown-outcome-code',
   'publishing-details-missing',
   'contingency-without-reason',
-  'worked-example-differs',
 ]);
 export type ModelFaultCode = z.infer<typeof ModelFaultCode>;
 
@@ -171,5 +169,5 @@ export const modelFaults = (file: unknown): readonly ModelFault[] => {
   const read = readModel(file);
   if (!read.ok) return [...read.faults, ...strangeFields(file)];
   const { model } = read;
-  return [...strangeFields(file), ...detailFaults(model), ...codeFaults(model), ...tableFaults(model), ...exampleFaults(model)];
+  return [...strangeFields(file), ...detailFaults(model), ...codeFaults(model), ...tableFaults(model)];
 };

@@ -49,7 +49,10 @@ test.each([
 
 test('a points table that comes to another figure is stopped, with the file and both figures', () => {
   const path = 'allocation/demo-2026-1.json';
-  const faults = documentsFaults({ ...documents, [path]: { ...(documents[path] as object), contingencyPercent: 20 } });
+  const faults = documentsFaults({
+    ...documents,
+    [path]: { ...(documents[path] as object), contingencyPercent: 20, workedExamples: [] },
+  });
   const own = faults.find(({ file }) => file === 'scenarios/support-at-home.json');
   // 20012.5p less a fifth is 16010p.
   expect(own).toMatchObject({ code: 'scenario-fails', where: 'expect' });

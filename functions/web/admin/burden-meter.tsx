@@ -11,6 +11,7 @@ import { Details } from '../kit/messages.tsx';
 import { Table } from '../kit/tables.tsx';
 import type { DraftVisit } from './draft-page.tsx';
 import { councilOf, walkableIn } from './draft-reading.ts';
+import { TypicalCase } from './typical-case.tsx';
 
 /** Nothing where something in it cannot be read or walked: the page of faults names it. */
 export const burdenIn = (documents: Documents, council: string): Burden[] | undefined => {
@@ -63,6 +64,7 @@ export const BurdenMeter = ({ visit }: { readonly visit: DraftVisit }) => {
           return [titleOf(after, burden.pathway), ...FIGURES.map(({ of }) => beside(of(burden), then && of(then)))];
         })}
       />
+      <TypicalCase visit={visit} />
       <Details summary="Of whom, and how this is counted">
         <Table
           caption="Questions and minutes, by who answers"

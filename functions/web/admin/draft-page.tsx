@@ -12,6 +12,7 @@ import {
 import type { DraftCommand } from '../../../lib/app/configuring/decide-draft.ts';
 import { type DocumentFault, documentsFaults } from '../../../lib/app/configuring/documents.ts';
 import type { Draft } from '../../../lib/app/configuring/draft.ts';
+import type { Gathered } from '../../../lib/app/configuring/gather.ts';
 import type { Operation } from '../../../lib/app/configuring/operation.ts';
 import { configureWith } from '../../configure-ports.ts';
 import { ConflictPage, ForbiddenPage, NotFoundPage } from '../kit/error-pages.tsx';
@@ -20,11 +21,16 @@ import type { Html } from '../kit/html.ts';
 import { type Answer, count, goTo, type Page, type SignedInVisit, show, signedInPage, type Typed, text } from '../page.ts';
 import { typedRows, WHOLE_PAGE } from '../typed-rows.ts';
 import { OutOfStep } from './out-of-step.tsx';
+import { whatCasesTeachSoon } from './what-cases-teach.ts';
 
 export const ports: ConfigurePorts = configureWith;
 
 /** A visit to a draft that can be worked out. `view.after` is everything as the draft would have it. */
-export type DraftVisit = SignedInVisit & { readonly view: DraftView };
+export type DraftVisit = SignedInVisit & {
+  readonly view: DraftView;
+  /** What cases taught, where that is known within the time a page has. */
+  readonly taught?: Gathered | undefined;
+};
 
 export const draftHref = ({ id }: Pick<Draft, 'id'>, path = ''): string => `/admin/drafts/${id}${path}`;
 
@@ -43,7 +49,7 @@ const enter = async (visit: SignedInVisit, through: (visit: DraftVisit) => Promi
   if (!view) return show(<NotFoundPage frame={visit.frame} />, 404);
   // A change that fits no more is undone before anything else can be looked at.
   if ('refused' in view) return show(<OutOfStep visit={visit} draft={view.draft} message={view.message} />, 409);
-  return through({ ...visit, view });
+  return through({ ...visit, view, taught: await whatCasesTeachSoon() });
 };
 
 export const draftPage = ({ path, get, post }: DraftDoors): Page =>

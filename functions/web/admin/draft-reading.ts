@@ -4,19 +4,22 @@ import { type Documents, readRoom } from '../../../lib/app/configuring/documents
 import type { BurdenOfBundle } from '../../../lib/pathway/burden.ts';
 import type { Visit } from '../page.ts';
 import type { DraftVisit } from './draft-page.tsx';
+import { whatCasesTeachSoon } from './what-cases-teach.ts';
 
 export const councilOf = ({ bundle }: Visit): string => bundle.council.id;
 
 export const differenceOfDraft = async (visit: DraftVisit): Promise<Difference> => {
   const { before, after } = visit.view;
-  return differenceOf(before, after, councilOf(visit));
+  const taught = await whatCasesTeachSoon();
+  return differenceOf(before, after, councilOf(visit), taught && { casesAYear: taught.casesAYear });
 };
 
 /** The one sentence that stays in the history. */
-export const sentenceFor =
-  (council: string) =>
-  (before: Documents, after: Documents): string =>
-    differenceOf(before, after, council).sentence;
+export const sentenceFor = async (council: string) => {
+  const taught = await whatCasesTeachSoon();
+  const figures = taught && { casesAYear: taught.casesAYear };
+  return (before: Documents, after: Documents): string => differenceOf(before, after, council, figures).sentence;
+};
 
 /** The pathways of a draft that can be read, and the one with this id. */
 export const pathwaysOf = ({ view }: DraftVisit) => readRoom(view.after, 'pathways').values;

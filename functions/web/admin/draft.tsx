@@ -183,7 +183,7 @@ const commandOf = (typed: Typed): Extract<DraftCommand, { type: (typeof SIMPLE)[
 const publish = async (visit: SignedInVisit, draftId: string, typed: Typed) => {
   const council = councilOf(visit);
   const revision = Number(text(typed, 'revision')) || undefined;
-  return publishDraft(ports, { draftId, by: visit.actor, revision, council, difference: sentenceFor(council) });
+  return publishDraft(ports, { draftId, by: visit.actor, revision, council, difference: await sentenceFor(council) });
 };
 
 /** The page again, whatever state the draft is in by now. */

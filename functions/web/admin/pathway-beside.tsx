@@ -7,6 +7,7 @@ import type { Pathway } from '../../../lib/pathway/schema.ts';
 import { drawPathway, type PathwayDrawing, PathwayPicture } from '../kit/pathway-picture.tsx';
 import { PathwayTable } from '../kit/pathway-table.tsx';
 import { type PathwayView, pathwayView } from '../kit/pathway-view.ts';
+import { whatCasesTeachSoon } from './what-cases-teach.ts';
 
 export type Beside = { readonly view: PathwayView; readonly drawing: PathwayDrawing | undefined };
 
@@ -19,7 +20,8 @@ type Around = {
 
 /** To be made before the page is. */
 export const pathwayBeside = async (pathway: Pathway, { forms, version, href }: Around): Promise<Beside> => {
-  const view = pathwayView(pathway, { forms, version, href });
+  const taught = await whatCasesTeachSoon();
+  const view = pathwayView(pathway, { forms, version, href, counts: taught?.stageCounts });
   return { view, drawing: await drawPathway(view) };
 };
 

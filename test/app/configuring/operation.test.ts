@@ -627,7 +627,7 @@ describe('what an operation leaves', () => {
     expect(documentsFaults(coming(5)).map(({ code, where, message }) => [code, where, message])).toEqual([
       [
         'worked-example-differs',
-        'workedExamples[0].weeklyPence',
+        'workedExamples[3].weeklyPence',
         '“No needs” comes to £0.00 a week, and £0.05 a week is written with it. Change the points back, or the example.',
       ],
     ]);
