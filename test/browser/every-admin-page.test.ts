@@ -59,7 +59,9 @@ afterAll(() => service.stop());
 
 /** Goes round, and keeps which pages were come to. */
 const round = async (from: readonly string[], follows: RegExp, { each = 1, sends = true } = {}): Promise<void> => {
-  for (const path of await goRound(walker, { from, follows, each, sends })) cameTo.add(path);
+  const went = await goRound(walker, { from, follows, each, sends });
+  for (const path of went.cameTo) cameTo.add(path);
+  expect(went.wrong).toEqual([]);
 };
 const inside = (draft: string): RegExp => new RegExp(`^${draft}(/|$|\\?)`);
 
