@@ -13,6 +13,7 @@ import { eligibilityCommand } from './eligibility.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { draftsCommand, versionsCommand } from './listings.ts';
+import { migrateCommand } from './migrate.ts';
 import { publishCommand } from './publish.ts';
 import { rollbackCommand } from './rollback.ts';
 import { schemaCommand } from './schema.ts';
@@ -35,6 +36,7 @@ const COMMANDS: readonly Command[] = [
   exportCommand,
   importCommand,
   publishCommand,
+  migrateCommand,
   rollbackCommand,
 ];
 const CALLED = 'npm run --silent ownway --';

@@ -88,6 +88,47 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   '/cases/:caseId/approve': [403, 403, 404, 403, 409, 404],
   '/cases/:caseId/review': [403, 403, 404, 409, 403, 404],
   '/admin': [403, 403, 403, 403, 403, 200],
+  '/admin/live/pathways/:pathway': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/add-stage': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/ways': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/ways/add': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/ways/:outcome/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/merge-form': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/pathways/:pathway/stages/:stage/forms/:form/take-out': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/try': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/try/save': [403, 403, 403, 403, 403, 303],
+  '/admin/drafts/:draft/try/scenarios/:scenario/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/words/:words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/see/:page': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/questions/:question/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/questions/:question/move': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/questions/:question/when': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/pages/:page/when': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/add': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/add/which': [403, 403, 403, 403, 403, 422],
+  '/admin/drafts/:draft/forms/:form/add/place': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/forms/:form/add/new': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/questions': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/questions/:question': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/questions/:question/words/:words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/questions/:question/change': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/questions/:question/retire': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/see': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/title/words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/paragraphs/:at/words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/paragraphs/:at/when': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/paragraphs/:at/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/add': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/take-out': [403, 403, 403, 403, 403, 200],
 };
 
 const pages = async (): Promise<readonly Page[]> => {
@@ -97,6 +138,8 @@ const pages = async (): Promise<readonly Page[]> => {
 
 const visitors = new Map<Role, Visitor>();
 let caseId = '';
+/** A draft of the configurer's, with nothing changed in it. */
+let draft = '';
 
 beforeAll(async () => {
   const cast = await castFor('Route Person');
@@ -106,11 +149,24 @@ beforeAll(async () => {
   visitors.set('stranger', await visitor().signInAs('someone-new', 'Route Stranger'));
   visitors.set('assessor', cast.priya);
   visitors.set('approver', cast.glenda);
-  visitors.set('configurer', await visitor().signInAs('S-WREN'));
+  const wren = await visitor().signInAs('S-WREN');
+  visitors.set('configurer', wren);
+  draft = await wren.submit('/admin', { title: 'Who may open what' });
 });
 
 const addressOf = ({ path }: Page): string =>
   path
+    .replace('/admin/drafts/:draft', draft)
+    .replace(':pathway', 'adult-care')
+    .replace(':outcome', 'content')
+    .replace(':scenario', 'plan-returned')
+    .replace(':form/questions/:question', 'about-you/questions/about.carer')
+    .replace(':form/see/:page', 'about-you/see/urgent')
+    .replace(':form/pages/:page', 'about-you/pages/urgent')
+    .replace(':words', path.includes('/questions/') ? 'ask' : 'title')
+    .replace(':question', 'about.carer')
+    .replace(':letter', 'plan-agreed')
+    .replace('paragraphs/:at', 'paragraphs/0')
     .replace(':caseId', caseId)
     .replace(':form/:page', 'self-assessment/nights')
     .replace('record/:form', 'record/needs-assessment')

@@ -5,6 +5,7 @@ import { NotFoundPage } from '../kit/error-pages.tsx';
 import { Page } from '../kit/layout.tsx';
 import { type SignedInVisit, show, signedInPage } from '../page.ts';
 import { type Beside, PathwayBeside, PathwayTogether, pathwayBeside } from './pathway-beside.tsx';
+import { whatCasesTeachSoon } from './what-cases-teach.ts';
 
 type LiveProps = { readonly visit: SignedInVisit; readonly pathway: Pathway; readonly version: string; readonly beside: Beside };
 
@@ -33,7 +34,8 @@ export const livePathway = signedInPage('configure', {
     const pathway = live?.bundle.pathways.find(({ id }) => id === visit.c.req.param('pathway'));
     if (!live || !pathway) return show(<NotFoundPage frame={visit.frame} />, 404);
     const { version, forms } = live.bundle;
-    const beside = await pathwayBeside(pathway, { forms, version });
+    const counts = (await whatCasesTeachSoon())?.stageCounts;
+    const beside = await pathwayBeside(pathway, { forms, version, counts });
     return show(<LivePathwayView visit={visit} pathway={pathway} version={version} beside={beside} />);
   },
 });

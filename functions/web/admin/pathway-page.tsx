@@ -1,14 +1,13 @@
 /**
  * A page about one pathway of a draft, or one stage of it: finds the thing, and answers what is not there. Not what such a page shows.
  */
-import { idFrom } from '../../../lib/app/configuring/configure.ts';
 import { readRoom } from '../../../lib/app/configuring/documents.ts';
 import type { Draft } from '../../../lib/app/configuring/draft.ts';
 import type { Form } from '../../../lib/domain/form.ts';
 import { type StageDef, stageOf } from '../../../lib/domain/stage.ts';
 import type { Pathway } from '../../../lib/pathway/schema.ts';
-import { NotFoundPage } from '../kit/error-pages.tsx';
-import { type Answer, goTo, type Page, show, type Typed } from '../page.ts';
+import { type Answer, goTo, type Page, type Typed } from '../page.ts';
+import { isDone, notThere } from './deed-page.tsx';
 import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 import { pathwayOf } from './draft-reading.ts';
 import { toldAt } from './last-change.tsx';
@@ -35,11 +34,8 @@ export const stageHref = (
   path = '',
 ): string => draftHref(draft, stagePath(pathway, stage, path));
 
-export const absent = (visit: DraftVisit): Answer => show(<NotFoundPage frame={visit.frame} />, 404);
-
 /** What is not there, unless this very form took it out and was sent once more: then on to where it led. */
-export const gone = (visit: DraftVisit, to: string): Answer =>
-  visit.view.draft.changes.some(({ id }) => id === idFrom(visit.request, 'N')) ? goTo(to) : absent(visit);
+export const gone = (visit: DraftVisit, to: string): Answer => (isDone(visit) ? goTo(to) : notThere(visit));
 
 const knownPathway = (visit: DraftVisit): PathwayVisit | undefined => {
   const pathway = pathwayOf(visit, visit.c.req.param('pathway') ?? '');
@@ -49,7 +45,7 @@ const knownPathway = (visit: DraftVisit): PathwayVisit | undefined => {
 export const pathwayPage = ({ path, get, post }: Doors<PathwayVisit>): Page => {
   const through = async (visit: DraftVisit, door: (known: PathwayVisit) => Promise<Answer>): Promise<Answer> => {
     const known = knownPathway(visit);
-    return known ? door(known) : absent(visit);
+    return known ? door(known) : notThere(visit);
   };
   return draftPage({
     path: `/pathways/:pathway${path}`,

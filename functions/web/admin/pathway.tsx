@@ -5,6 +5,7 @@
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import type { Html } from '../kit/html.ts';
 import { type Answer, show, type Typed, text } from '../page.ts';
+import { WHOLE_PAGE } from '../typed-rows.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { askDraft, draftHref } from './draft-page.tsx';
 import { FaultLines, faultsAbout } from './fault-lines.tsx';
@@ -12,6 +13,7 @@ import { LastChange, toldAt } from './last-change.tsx';
 import { type Beside, PathwayBeside, PathwayTogether, pathwayBeside } from './pathway-beside.tsx';
 import { type PathwayVisit, pathwayHref, pathwayPage, stageHref } from './pathway-page.tsx';
 import { StageCards } from './stage-cards.tsx';
+import { whatCasesTeachSoon } from './what-cases-teach.ts';
 
 type PathwayProps = {
   readonly visit: PathwayVisit;
@@ -61,6 +63,7 @@ const drawn = async (visit: PathwayVisit, errors?: FieldErrors): Promise<Html> =
   const beside = await pathwayBeside(pathway, {
     forms,
     version: view.draft.base,
+    counts: (await whatCasesTeachSoon())?.stageCounts,
     href: (id) => stageHref(view.draft, { pathway, stage: { id } }),
   });
   return <PathwayPageView visit={visit} beside={beside} errors={errors} />;
@@ -73,7 +76,7 @@ const move = async (visit: PathwayVisit, typed: Typed): Promise<Answer> => {
   const { pathway, view } = visit;
   const [, stage, place] = MOVE.exec(text(typed, 'move')) ?? [];
   const wrong = async (errors: FieldErrors, status: 409 | 422) => show(await drawn(visit, errors), status);
-  if (!stage || place === undefined) return wrong({ 'main-content': 'Choose a stage to move.' }, 422);
+  if (!stage || place === undefined) return wrong({ [WHOLE_PAGE]: 'Choose a stage to move.' }, 422);
   // The order of a list needs no reason of anybody's own; what is kept says what it is for.
   const operation = { type: 'move-stage', pathway: pathway.id, stage, place: Number(place) } as const;
   const command = { type: 'change-draft', operation, reason: 'So that the list reads in this order' } as const;

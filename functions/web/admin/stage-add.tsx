@@ -3,7 +3,6 @@
  * it again: that is what keeps pathways short. The answer to the first is the reason that stays with the change.
  */
 
-import { idFrom } from '../../../lib/app/configuring/configure.ts';
 import { readRoom } from '../../../lib/app/configuring/documents.ts';
 import { StageKind } from '../../../lib/domain/stage.ts';
 import { Radios, Select } from '../kit/choices.tsx';
@@ -12,6 +11,7 @@ import { Form } from '../kit/form.tsx';
 import type { Html } from '../kit/html.ts';
 import { TextInput } from '../kit/text-fields.tsx';
 import { type Answer, goTo, show, type Typed, text } from '../page.ts';
+import { isDone } from './deed-page.tsx';
 import { DraftFrame, Revision } from './draft-frame.tsx';
 import { changeDraft, draftHref } from './draft-page.tsx';
 import { toldAt } from './last-change.tsx';
@@ -89,7 +89,7 @@ export const StageAddView = ({ visit, typed, errors }: AddProps): Html => {
 };
 
 const add = async (visit: PathwayVisit, typed: Typed): Promise<Answer> => {
-  const { pathway, forms, view, request } = visit;
+  const { pathway, forms, view } = visit;
   const again = (errors: FieldErrors) => <StageAddView visit={visit} typed={typed} errors={errors} />;
   const kind = kindTyped(typed);
   const place = placeOf(pathway, text(typed, 'place'));
@@ -101,8 +101,7 @@ const add = async (visit: PathwayVisit, typed: Typed): Promise<Answer> => {
     ...stageErrors(typed, kind, true),
     ...(place ? {} : { place: 'Choose where it comes.' }),
   };
-  const made = view.draft.changes.find(({ id }) => id === idFrom(request, 'N'));
-  if (made) return goTo(toldAt(pathwayHref(view.draft, pathway)));
+  if (isDone(visit)) return goTo(toldAt(pathwayHref(view.draft, pathway)));
   if (!kind || !place || Object.keys(errors).length > 0) return show(again(errors), 422);
   // Ids are stored on cases: one that was published is never given to another stage.
   const published = readRoom(view.before, 'pathways').values.find(({ id }) => id === pathway.id)?.stages ?? [];

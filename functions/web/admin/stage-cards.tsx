@@ -9,7 +9,7 @@ import type { Html } from '../kit/html.ts';
 import { Revision } from './draft-frame.tsx';
 import { draftHref } from './draft-page.tsx';
 import { type PathwayVisit, pathwayPath, stageHref } from './pathway-page.tsx';
-import { formWords, KIND, leadWords, outcomeWords, promiseWords, waysOf, whoWords } from './stage-words.ts';
+import { formWords, KIND, leadWords, outcomeWords, promiseWords, quoted, waysOf, whoWords } from './stage-words.ts';
 
 const formsAt = (stage: StageDef): string[] => [
   ...(stage.kind === 'form' ? [stage.form] : []),
@@ -23,7 +23,8 @@ const Facts = ({ visit: { pathway, forms }, stage }: { readonly visit: PathwayVi
     <>
       <p class="govuk-body">
         {KIND[stage.kind]}. {whoWords(stage)}
-        {isHuman(stage) ? `, within ${promiseWords(stage)}` : ''}.{filled.length > 0 ? ` Forms: ${filled.join(', ')}.` : ''}
+        {isHuman(stage) ? `, within ${promiseWords(stage)}` : ''}.
+        {filled.length > 0 ? ` Forms: ${filled.map(quoted).join(', ')}.` : ''}
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {waysOf(stage).map(({ outcome, to }) => (

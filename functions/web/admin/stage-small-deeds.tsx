@@ -3,10 +3,11 @@ import { isHuman } from '../../../lib/domain/stage.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import type { Html } from '../kit/html.ts';
 import { show, type Typed, text } from '../page.ts';
+import { notThere } from './deed-page.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { changeDraft } from './draft-page.tsx';
 import { toldAt } from './last-change.tsx';
-import { absent, gone, type StageVisit, stageHref, stagePage, stagePath } from './pathway-page.tsx';
+import { gone, type StageVisit, stageHref, stagePage, stagePath } from './pathway-page.tsx';
 import { formWords, leadWords, outcomeWords, quoted, waysOf } from './stage-words.ts';
 
 type DeedProps = {
@@ -49,7 +50,7 @@ export const stageWayTakeOut = stagePage({
   path: '/ways/:outcome/take-out',
   get: async (visit) => {
     const about = outcomeOf(visit);
-    return about ? show(<SmallDeedView {...about} />) : absent(visit);
+    return about ? show(<SmallDeedView {...about} />) : notThere(visit);
   },
   post: async (visit, typed) => {
     const { pathway, stage, view, c } = visit;
@@ -80,7 +81,7 @@ export const stageFormTakeOut = stagePage({
   path: '/forms/:form/take-out',
   get: async (visit) => {
     const about = formOf(visit);
-    return about ? show(<SmallDeedView {...about} />) : absent(visit);
+    return about ? show(<SmallDeedView {...about} />) : notThere(visit);
   },
   post: async (visit, typed) => {
     const { pathway, stage, view, c } = visit;

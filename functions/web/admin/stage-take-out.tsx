@@ -9,6 +9,7 @@ import { SummaryList } from '../kit/lists.tsx';
 import { Details, WarningText } from '../kit/messages.tsx';
 import { type Answer, show, type Typed, text } from '../page.ts';
 import { BurdenMeter } from './burden-meter.tsx';
+import { withReason } from './deed-page.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { changeDraft } from './draft-page.tsx';
 import { toldAt } from './last-change.tsx';
@@ -72,7 +73,8 @@ const Follows = ({ visit, forms }: { readonly visit: StageVisit; readonly forms:
 
 /** The burden as it is now, and as it would be by the way that is most likely to be chosen: the first that is lawful. */
 const BurdenAfter = ({ visit, tried }: { readonly visit: StageVisit; readonly tried: readonly Tried[] }) => {
-  const likely = tried.find(({ effect }) => stopsOf(effect).length === 0) ?? tried[0];
+  const can = tried.filter(({ effect }) => !('cannot' in effect));
+  const likely = can.find(({ effect }) => stopsOf(effect).length === 0) ?? can[0];
   if (!likely || 'cannot' in likely.effect) return null;
   const view = { ...visit.view, before: visit.view.after, after: likely.effect.after };
   const kept = likely.keepForms ? ', with its forms kept' : '';
@@ -147,7 +149,7 @@ const missing = (visit: StageVisit, typed: Typed): FieldErrors => ({
 
 const takeOut = async (visit: StageVisit, typed: Typed): Promise<Answer> => {
   const again = (errors: FieldErrors) => <TakeOutView visit={visit} typed={typed} errors={errors} />;
-  const errors = missing(visit, typed);
+  const errors = withReason(missing(visit, typed), typed);
   if (Object.keys(errors).length > 0) return show(again(errors), 422);
   const taking = { onward: text(typed, 'onward'), keepForms: text(typed, 'keep') === 'yes' };
   const to = toldAt(pathwayHref(visit.view.draft, visit.pathway));

@@ -2,14 +2,15 @@
  * Where the outcomes of a stage lead: one select each. Every one that differs is a change of its own, so that each can be undone by
  * itself. Adding an outcome and taking one out are `stage-way-add.tsx` and `stage-way-take-out.tsx`.
  */
-import { idFrom } from '../../../lib/app/configuring/configure.ts';
 import type { OperationOf } from '../../../lib/app/configuring/operation.ts';
 import { Select } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import type { Html } from '../kit/html.ts';
 import { type Answer, goTo, show, type Typed, text } from '../page.ts';
+import { WHOLE_PAGE } from '../typed-rows.ts';
+import { changeTogether } from './change-together.ts';
+import { isDone, withReason } from './deed-page.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
-import { changeDraft } from './draft-page.tsx';
 import { LastChange, toldAt } from './last-change.tsx';
 import { type StageVisit, stageHref, stagePage, stagePath } from './pathway-page.tsx';
 import { leadChoices, leadOf, leadValue, outcomeWords, quoted, waysOf } from './stage-words.ts';
@@ -60,24 +61,14 @@ const changedWays = ({ pathway, stage }: StageVisit, typed: Typed): Lead[] =>
   });
 
 const lead = async (visit: StageVisit, typed: Typed): Promise<Answer> => {
-  const { stage, view } = visit;
   const again = (errors: FieldErrors) => <StageWaysView visit={visit} typed={typed} errors={errors} />;
-  const to = toldAt(stageHref(view.draft, visit));
+  const to = toldAt(stageHref(visit.view.draft, visit));
+  if (isDone(visit)) return goTo(to);
   const operations = changedWays(visit, typed);
-  const own = ({ outcome }: { outcome: string }): string => `${visit.request}-${outcome}`;
-  if (operations.length === 0) {
-    const made = waysOf(stage).map((way) => idFrom(own(way), 'N'));
-    if (view.draft.changes.some(({ id }) => made.includes(id))) return goTo(to);
-    return show(again({ 'main-content': 'They lead there already. Choose another place for one of them.' }), 422);
-  }
-  const { revision: _, ...later } = typed;
-  for (const [place, operation] of operations.entries()) {
-    const one = { ...visit, request: own(operation) };
-    // The first is held against the draft as the page showed it; the others follow from it.
-    const answer = await changeDraft(one, operation, place === 0 ? typed : later, { to, again });
-    if (!('goTo' in answer)) return answer;
-  }
-  return goTo(to);
+  const same = operations.length === 0 ? { [WHOLE_PAGE]: 'They lead there already. Choose another place for one of them.' } : {};
+  const errors = withReason(same, typed);
+  if (Object.keys(errors).length > 0) return show(again(errors), 422);
+  return changeTogether(visit, operations, typed, { to, again });
 };
 
 export const stageWays = stagePage({ path: '/ways', get: async (visit) => show(<StageWaysView visit={visit} />), post: lead });

@@ -8,6 +8,7 @@ import type { FieldErrors } from '../kit/error-summary.tsx';
 import type { Html } from '../kit/html.ts';
 import { SummaryList } from '../kit/lists.tsx';
 import { type Answer, show, type Typed, text } from '../page.ts';
+import { withReason } from './deed-page.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { changeDraft } from './draft-page.tsx';
 import { FaultLines, faultsAbout } from './fault-lines.tsx';
@@ -98,7 +99,7 @@ const changedFields = ({ stage }: StageVisit, typed: Typed): Set => {
 const save = async (visit: StageVisit, typed: Typed): Promise<Answer> => {
   const { pathway, stage, view } = visit;
   const again = (errors: FieldErrors) => <StageView visit={visit} typed={typed} errors={errors} />;
-  const errors = stageErrors(typed, stage.kind, false);
+  const errors = withReason(stageErrors(typed, stage.kind, false), typed);
   if (Object.keys(errors).length > 0) return show(again(errors), 422);
   const set = changedFields(visit, typed);
   const to = toldAt(stageHref(view.draft, visit));

@@ -12,12 +12,14 @@ import type { Html } from '../kit/html.ts';
 import { SummaryList } from '../kit/lists.tsx';
 import { TextInput } from '../kit/text-fields.tsx';
 import { type Answer, goTo, show, type Typed, text } from '../page.ts';
+import { WHOLE_PAGE } from '../typed-rows.ts';
+import { notThere } from './deed-page.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { changeDraft, type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 import { councilOf, walkableIn } from './draft-reading.ts';
 import { toldAt } from './last-change.tsx';
 import { idOutOf } from './new-stage.ts';
-import { absent, gone } from './pathway-page.tsx';
+import { gone } from './pathway-page.tsx';
 import { ENDS, quoted } from './stage-words.ts';
 import { fieldsOf, queryOf, stateIn, type Walked, walkedBy } from './try-state.ts';
 
@@ -102,10 +104,10 @@ const keep = async (visit: DraftVisit, typed: Typed): Promise<Answer> => {
       ...(wrong('title') && { title: 'Say what happens, in 1 to 120 letters.' }),
       ...(wrong('about') && { about: 'Say who it is about, in 1 to 200 letters.' }),
     };
-    return show(again(Object.keys(errors).length > 0 ? errors : { 'main-content': 'This walk cannot be kept.' }), 422);
+    return show(again(Object.keys(errors).length > 0 ? errors : { [WHOLE_PAGE]: 'This walk cannot be kept.' }), 422);
   }
   const { problems } = runScenario(kept.bundle, scenario.data);
-  if (problems.length > 0) return show(again({ 'main-content': `This walk cannot be kept. ${problems.join(' ')}` }), 422);
+  if (problems.length > 0) return show(again({ [WHOLE_PAGE]: `This walk cannot be kept. ${problems.join(' ')}` }), 422);
   return changeDraft(visit, { type: 'save-scenario', scenario: scenario.data }, typed, {
     to: toldAt(draftHref(draft, '/try')),
     again,
@@ -159,7 +161,7 @@ export const scenarioTakeOut = draftPage({
   path: '/try/scenarios/:scenario/take-out',
   get: async (visit) => {
     const scenario = scenarioIn(visit);
-    return scenario ? show(<ScenarioTakeOutView visit={visit} scenario={scenario} />) : absent(visit);
+    return scenario ? show(<ScenarioTakeOutView visit={visit} scenario={scenario} />) : notThere(visit);
   },
   post: async (visit, typed) => {
     const scenario = scenarioIn(visit);

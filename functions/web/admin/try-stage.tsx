@@ -33,7 +33,7 @@ const STANDING = {
   done: 'Answered a moment ago',
 } as const;
 
-const answerWords = ({ walked, forms: _ }: TryProps, { shown }: Taken): string => {
+const answerWords = ({ walked }: TryProps, { shown }: Taken): string => {
   const { question } = shown;
   const value = shown.said?.value ?? walked.answer(question.id);
   const choice = choiceOf(value);
@@ -90,10 +90,8 @@ const Branching = ({ props, taken }: { readonly props: TryProps; readonly taken:
   );
 };
 
-const Endings = ({ visit, walked, forms, figure }: TryProps & { readonly at: Tried }) => {
-  const { state, trial, out } = walked;
-  const at = out.visits.at(-1);
-  if (!at) return null;
+const Endings = ({ visit, walked, forms, figure, at }: TryProps & { readonly at: Tried }) => {
+  const { state, trial } = walked;
   return (
     <>
       <h3 class="govuk-heading-s">How does it end?</h3>
@@ -133,9 +131,9 @@ export const StageNow = ({ props, at }: { readonly props: TryProps; readonly at:
         ]}
       />
       {waits ? <p class="govuk-body">It is not your turn: you wait for somebody else here.</p> : null}
-      {isHuman(at.stage) ? <Asked props={props} taken={taken} /> : null}
-      <Branching props={props} taken={taken} />
       <Endings {...props} at={at} />
+      <Branching props={props} taken={taken} />
+      {isHuman(at.stage) ? <Asked props={props} taken={taken} /> : null}
     </section>
   );
 };
