@@ -16,6 +16,9 @@ const OUT = {
 } as const;
 const DRAFT = 'No second look at plans';
 
+/** The list and the picture stand beside each other. */
+const WIDE = { width: 1280, height: 900 };
+
 export const showAdministration = async (browser: Browser, url: string): Promise<void> => {
   const wren = counted(await walker(browser, { url }));
   await signInAs(wren, 'Wren Okonkwo');
@@ -25,7 +28,7 @@ export const showAdministration = async (browser: Browser, url: string): Promise
   await beginDraft(wren, DRAFT);
   await wren.follow('Pathways');
   await wren.follow(OUT.pathway);
-  await bothPictures(wren, 'admin-pathway');
+  await bothPictures(wren, 'admin-pathway', WIDE);
   await wren.arrive(() => takeOutLink(wren, OUT.stage).click());
   await picture(wren, 'admin-take-out');
   await takeItOut(wren, OUT);

@@ -58,19 +58,20 @@ export type Round = {
 export type WentRound = { readonly cameTo: readonly string[]; readonly wrong: readonly string[] };
 
 /**
- * Opens `from` and then, by its links, every page that is followed, each kind of page `each` times at most. With `sends`, each form is sent
+ * Opens `from` and then, by its links, every page that is followed, each kind of page no more than `each` times besides. With `sends`, each form is sent
  * with nothing said, too.
  */
 export const goRound = async (walker: Walker, { from, follows, each, sends }: Round): Promise<WentRound> => {
   const waiting = [...from];
-  const asked = new Set(waiting);
+  const first = new Set(from);
+  const asked = new Set(from);
   const times = new Map<string, number>();
   const wrong: string[] = [];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     const page = pageFor(path);
     if (!page) wrong.push(`there is no page ${path}`);
     const before = times.get(page?.path ?? '') ?? 0;
-    if (!page || !isDrawn(page) || before >= each) continue;
+    if (!page || !isDrawn(page) || (before >= each && !first.has(path))) continue;
     times.set(page.path, before + 1);
     const status = await walker.open(path);
     if (status !== 200) wrong.push(`${path} answered ${status}`);

@@ -80,23 +80,42 @@ it('a move of open cases, while it is at work and after', async () => {
   await round([job], /^\/admin\/moves/);
 });
 
+/** One stage of each kind; and what a form leads to and no link, by its address: a question that is added, a walk that has come to its end. */
+const BY_ADDRESS = [
+  ...['self-assessment', 'assessment', 'resource-allocation', 'plan-approval', 'review'].map((stage) => `${STAGE}/${stage}`),
+  `${STAGE}/assessment/take-out`,
+  '/forms/about-you/add/which?kind=decision&stage=assessment&words=name',
+  '/try?pathway=adult-care&as=everybody&o=submitted,not-eligible',
+  '/points/DEMO-2026-1',
+];
+
 it(
   'a draft that could be published',
   async () => {
     drafts.good = await begins(wren, 'Fewer questions');
     await takesOut(wren, drafts.good, '/forms/three-questions/questions/review.change');
-    await round([drafts.good], inside(drafts.good), { each: 2 });
+    await round([drafts.good, ...BY_ADDRESS.map((path) => drafts.good + path)], inside(drafts.good));
+    expect(await walker.open(`${drafts.good}/forms/about-you/add/which`)).toBe(422);
   },
   A_ROUND_MS,
 );
 
+/** Everything as it is, but that a point has a price in place of the table. Such a model is brought in; no page makes one of the other. */
+const withPointPrice = async (): Promise<string> => {
+  const files = JSON.parse((await wren.get(`${drafts.old}/files.json`)).html);
+  files.documents['allocation/demo-2026-1.json'].allocation = { kind: 'perPoint', pencePerPoint: 500 };
+  return JSON.stringify(files);
+};
+
 it(
-  'a draft that the law forbids',
+  'a draft that the law forbids, with points of another kind',
   async () => {
-    drafts.faulty = await begins(wren, 'Nobody is assessed');
+    const content = await withPointPrice();
+    drafts.faulty = await wren.submit('/admin/bring-in', { title: 'Nobody is assessed', reason: 'To see it', content });
     await takesOut(wren, drafts.faulty, `${STAGE}/assessment`, { ...TAKE_OUT, onward: 'eligible' });
     await takesOut(wren, drafts.faulty, '/letters/eligibility-decision');
-    await round([drafts.faulty], inside(drafts.faulty));
+    await round([drafts.faulty], inside(drafts.faulty), { sends: false });
+    await round([`${drafts.faulty}/points/DEMO-2026-1/price`], /nothing else/);
   },
   A_ROUND_MS,
 );
