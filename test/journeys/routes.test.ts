@@ -129,6 +129,52 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   '/admin/drafts/:draft/letters/:letter/paragraphs/:at/take-out': [403, 403, 403, 403, 403, 200],
   '/admin/drafts/:draft/letters/:letter/add': [403, 403, 403, 403, 403, 200],
   '/admin/drafts/:draft/letters/:letter/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/questions/:question': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/questions/:question/:option': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/questions/:question/:option/words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/table': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/table/row': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/price': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/points/:model/contingency': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/rules': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/version': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/examples': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/add-example': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/examples/:example': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/charges': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/charges/:file/figure': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/contact': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/team': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/review': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/upkeep': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/in-force': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/holidays': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/add-holiday': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/tiers': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/add-tier': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/tiers/:tier': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/at-once': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/cover': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/add-cover': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/staff': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/add-staff': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/staff/:staff': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/ceilings': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/ceilings/:pathway': [403, 403, 403, 403, 403, 200],
+  '/admin/evidence': [403, 403, 403, 403, 403, 200],
+  '/admin/evidence/:pathway': [403, 403, 403, 403, 403, 200],
+  '/admin/versions/:version/move': [403, 403, 403, 403, 403, 404],
+  '/admin/moves': [403, 403, 403, 403, 403, 200],
+  '/admin/moves/:move': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/files.json': [403, 403, 403, 403, 403, 200],
+  '/admin/versions': [403, 403, 403, 403, 403, 200],
+  '/admin/versions/:version': [403, 403, 403, 403, 403, 404],
+  '/admin/versions/:version/files.json': [403, 403, 403, 403, 403, 404],
+  '/admin/bring-in': [403, 403, 403, 403, 403, 200],
 };
 
 const pages = async (): Promise<readonly Page[]> => {
@@ -158,6 +204,11 @@ const addressOf = ({ path }: Page): string =>
   path
     .replace('/admin/drafts/:draft', draft)
     .replace(':pathway', 'adult-care')
+    .replace(':model/questions/:question', 'DEMO-2026-1/questions/nights')
+    .replace(':option', 'every-night')
+    .replace(':tier', 'team-manager')
+    .replace(':staff', 'S-TOM')
+    .replace(':file/', 'england/')
     .replace(':outcome', 'content')
     .replace(':scenario', 'plan-returned')
     .replace(':form/questions/:question', 'about-you/questions/about.carer')

@@ -190,6 +190,11 @@ describe('each fault is found where it is, and alone', () => {
     });
     expect(faultsOf(broken).map(({ code }) => code)).toEqual(['unknown-start', 'dangling-outcome']);
   });
+
+  test('no path is told by way of an outcome called late, because no case goes it', () => {
+    const broken = changed((p) => Object.assign(stageIn(p, 'planning').outcomes, { late: { stage: 'arranging-support' } }));
+    expect(faultsOf(broken).map(({ code }) => code)).toEqual(['late-named']);
+  });
 });
 
 /** A pathway of many stages in one line, with loops back. */

@@ -13,6 +13,13 @@ export const publishAnyway = async (publishing: Publishing, published: Published
   const record = { version, at, authors: [], from: 'deployment', title: 'Made up', difference: '' } as const;
   const documents = written ?? { 'pathways/small.json': { id: version } };
   const expected = (await publishing.live())?.version;
-  const done = await publishing.publish({ ...published, documents, record, live: { version, deployed: version }, expected });
+  const done = await publishing.publish({
+    ...published,
+    documents,
+    record,
+    live: { version, deployed: version },
+    ids: {},
+    expected,
+  });
   if (done !== 'committed') throw new Error(`${version} was not published: ${done}`);
 };
