@@ -43,6 +43,8 @@ const keyOf = (mark: QuestionMark): string => {
 const discharging = ({ asks }: AskDuty, index: ReturnType<typeof marked>): ReadonlySet<QuestionId> =>
   new Set(asks.flatMap((mark) => index.get(keyOf(mark)) ?? []));
 
+const asksAny = (item: Place['item'], questions: ReadonlySet<QuestionId>): boolean => isAsked(item) && questions.has(item.q);
+
 const isHome = ({ item }: Pick<Place, 'item'>, questions: ReadonlySet<QuestionId>): boolean =>
   isAsked(item) && !item.confirmOnly && questions.has(item.q);
 
@@ -88,7 +90,7 @@ type Sought = { readonly duty: AskDuty; readonly questions: ReadonlySet<Question
 
 /** Can somebody who is owed the duty go through `stops` and never be asked? Nothing where there are too many ways to say so. */
 const canGoUnasked = (stops: readonly Stop[], { duty, questions, grounds }: Sought, around: Around): boolean | undefined => {
-  const few = stopsWith(stops, (item) => isAsked(item) && grounds.has(item.q));
+  const few = stopsWith(stops, (item) => asksAny(item, grounds));
   const probe = probeOf(duty, few[0]?.forms[0]?.for ?? 'staff');
   try {
     return foldWays<boolean>(
@@ -132,8 +134,6 @@ const goings = ({ met }: WayPast, { grounds }: Sought, around: Around): Stop[][]
   return before.length > 0 ? [stops, [...before, ...stops]] : [stops];
 };
 
-const asksAny = (item: Place['item'], questions: ReadonlySet<QuestionId>): boolean => isAsked(item) && questions.has(item.q);
-
 /** What decides whether the duty is owed and whether its questions show. */
 const soughtFor = (duty: AskDuty, { stops, anytime, index }: Around): Sought => {
   const questions = discharging(duty, index);
@@ -144,17 +144,15 @@ const soughtFor = (duty: AskDuty, { stops, anytime, index }: Around): Sought => 
 /** Every way to the marked stage on which nobody is sure to be asked; those with none of the questions on them first. */
 const doubtful = ({ duty, questions, grounds }: Sought, { graph, stops }: Around): WayPast[] | undefined => {
   const placesAt = new Map([...stops].map(([id, stop]) => [id, placesOf([stop])]));
-  const homesAt = ({ id }: StageDef): Place[] => (placesAt.get(id) ?? []).filter((place) => isHome(place, questions));
-  const always = new Set(
-    [...stops.keys()].filter((id) => homesAt({ id } as StageDef).some((place) => dependsOn(place).length === 0)),
-  );
+  const homesAt = (id: StageId): Place[] => (placesAt.get(id) ?? []).filter((place) => isHome(place, questions));
+  const always = new Set([...stops.keys()].filter((id) => homesAt(id).some((place) => dependsOn(place).length === 0)));
   const tells = new Set([...placesAt].flatMap(([id, places]) => (places.some(({ item }) => asksAny(item, grounds)) ? [id] : [])));
   const ways = waysPast(graph, {
     found: (stage) => isMarked(stage, duty.byTheEndOf),
     through: ({ id }) => !always.has(id),
     tells: ({ id }) => tells.has(id),
   });
-  const some = ({ met }: WayPast): boolean => met.some((stage) => homesAt(stage).length > 0);
+  const some = ({ met }: WayPast): boolean => met.some(({ id }) => homesAt(id).length > 0);
   return ways && [...ways.filter((way) => !some(way)), ...ways.filter(some)];
 };
 
