@@ -82,6 +82,14 @@ const shortened = (told: readonly string[]): string[] => {
   return [...told.slice(0, 3), `through ${left} more stages`, ...told.slice(-4)];
 };
 
+const STORY_BEGINS = 'Somebody comes to ';
+
+/**
+ * What is wrong, without the path it was seen on: that changes with every stage, and is no other fault because of it.
+ * @example withoutStory('Nobody agrees the plan. Somebody comes to “Your story”. Support is in place. (s.25)') // 'Nobody agrees the plan.'
+ */
+export const withoutStory = (message: string): string => message.split(` ${STORY_BEGINS}`)[0] ?? message;
+
 /**
  * `path` in words. `although`: what was missed on it.
  * @example Somebody begins with “Your story”, goes on to “Working it out together”, where we find them eligible, … Then support is in
@@ -96,5 +104,5 @@ export const storyOf = (pathway: Pathway, path: readonly PathStep[], although?: 
   const last = path.at(-1);
   const end = last && 'end' in last ? ENDS[last.end] : 'That is where they stand';
   const on = rest.map((each) => (each.startsWith('through ') ? ` and on ${each}` : `, then to ${each}`)).join('');
-  return `Somebody comes to ${first}${on}. ${end}${although ? `, although ${although}` : ''}.`;
+  return `${STORY_BEGINS}${first}${on}. ${end}${although ? `, although ${although}` : ''}.`;
 };

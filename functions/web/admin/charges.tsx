@@ -14,7 +14,7 @@ import { decidedPage, valueIn, wrong } from './decided-page.tsx';
 import { chargingIn, type Decided, named } from './decided-reading.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
-import { FileFaults } from './file-faults.tsx';
+import { FaultsHere } from './fault-lines.tsx';
 import { figure, figureErrors, needed, poundsIn } from './typed-figures.ts';
 
 const FIGURES: Readonly<Record<FigureName, string>> = {
@@ -66,7 +66,7 @@ const Missing = ({ figures, visit }: { readonly figures: ChargingFigures; readon
   );
 };
 
-const File = ({ visit, file, of: figures }: Decided<ChargingFigures> & { readonly visit: DraftVisit }) => {
+const File = ({ visit, of: figures }: Pick<Decided<ChargingFigures>, 'of'> & { readonly visit: DraftVisit }) => {
   // The newest first: it is the one that is looked for.
   const years = figures.years.toReversed();
   const today = toIsoDate(visit.now);
@@ -74,7 +74,7 @@ const File = ({ visit, file, of: figures }: Decided<ChargingFigures> & { readonl
     <section aria-label={figures.title}>
       <h2 class="govuk-heading-m">{figures.title}</h2>
       <Missing figures={figures} visit={visit} />
-      <FileFaults visit={visit} file={file} />
+      <FaultsHere visit={visit} about={{ room: 'charging', id: figures.id }} />
       <p class="govuk-body">
         <a class="govuk-link" href={figureHref(visit, figures)}>
           Add a figure<span class="govuk-visually-hidden"> to {figures.title}</span>
@@ -112,8 +112,8 @@ export const charges = draftPage({
     return show(
       <DraftFrame visit={visit} title="Charges" part="Charges">
         {files.length === 0 ? <p class="govuk-body">There are no charging figures here that can be read.</p> : null}
-        {files.map(({ file, of }) => (
-          <File visit={visit} file={file} of={of} />
+        {files.map(({ of }) => (
+          <File visit={visit} of={of} />
         ))}
       </DraftFrame>,
     );

@@ -12,10 +12,10 @@ import { text } from '../page.ts';
 import { burdenIn } from './burden-meter.tsx';
 import { findCouncil } from './council-details.tsx';
 import { decidedPage, valueIn, wrong } from './decided-page.tsx';
-import { named, ownCouncil } from './decided-reading.ts';
+import { named } from './decided-reading.ts';
 import { type DraftVisit, draftHref } from './draft-page.tsx';
 import { councilOf, pathwaysOf } from './draft-reading.ts';
-import { FileFaults } from './file-faults.tsx';
+import { FaultsHere } from './fault-lines.tsx';
 import { figure, figureErrors, wholeIn } from './typed-figures.ts';
 
 const MEASURES = ['questions', 'minutes', 'approvals'] as const satisfies readonly (keyof Ceiling)[];
@@ -49,7 +49,7 @@ export const councilCeilings = decidedPage<Council>({
     const now = heights(visit);
     return (
       <>
-        <FileFaults visit={visit} file={ownCouncil(visit)?.file ?? ''} />
+        <FaultsHere visit={visit} about={{ room: 'councils', id: councilOf(visit) }} />
         <Table
           caption="What each pathway asks now, of what it may ask"
           head={[{ text: 'Pathway' }, { text: 'Questions' }, { text: 'Minutes' }, { text: 'Approvals' }, { text: 'Change' }]}

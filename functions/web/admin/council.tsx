@@ -11,7 +11,7 @@ import { ownCouncil } from './decided-reading.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 import { pathwaysOf } from './draft-reading.ts';
-import { FileFaults } from './file-faults.tsx';
+import { FaultsHere } from './fault-lines.tsx';
 
 const countWords = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
@@ -111,11 +111,11 @@ const View = ({ visit }: { readonly visit: DraftVisit }) => {
   const own = ownCouncil(visit);
   if (!own)
     return <p class="govuk-body">The file of this council cannot be read. Undo what led to it, or bring in one that can.</p>;
-  const { of: council, file } = own;
+  const { of: council } = own;
   const titles = (id: string) => pathwaysOf(visit).find((each) => each.id === id)?.title ?? id;
   return (
     <>
-      <FileFaults visit={visit} file={file} />
+      <FaultsHere visit={visit} about={{ room: 'councils', id: council.id }} />
       <Card visit={visit} card="Who we are" rows={contactRows(council)} />
       <Card visit={visit} card="Who agrees what" rows={approvalRows(council)} />
       <Card visit={visit} card="Days" rows={daysRows(council)} />

@@ -19,32 +19,15 @@ import { DifferenceView } from './difference-view.tsx';
 import { Deed, DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage, faultsOf, ports, settleDraft } from './draft-page.tsx';
 import { councilOf, differenceOfDraft, sentenceFor } from './draft-reading.ts';
+import { AllFaults } from './fault-lines.tsx';
 
 const DEEDS = '/deeds';
 
-const FaultList = ({ visit, faults }: { readonly visit: DraftVisit; readonly faults: readonly DocumentFault[] }) => {
-  if (faults.length === 0)
-    return visit.view.draft.state === 'open' ? (
-      <p class="govuk-body">Every legal duty is still met, and everything fits together.</p>
-    ) : null;
-  return (
-    <>
-      <h2 class="govuk-heading-m" id="faults">
-        {faults.length === 1
-          ? 'One thing keeps this from being published'
-          : `${faults.length} things keep this from being published`}
-      </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {faults.map(({ message, law, file, where }) => (
-          <li>
-            {message}
-            {law && !message.includes(law) ? ` (${law})` : ''}{' '}
-            <span class="govuk-hint">{`${file}${where === 'file' ? '' : `, ${where}`}`}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+const Faults = ({ visit, faults }: { readonly visit: DraftVisit; readonly faults: readonly DocumentFault[] }) => {
+  if (faults.length > 0) return <AllFaults faults={faults} />;
+  return visit.view.draft.state === 'open' ? (
+    <p class="govuk-body">Every legal duty is still met, and everything fits together.</p>
+  ) : null;
 };
 
 /** Each change in words of the documents as they were before it. */
@@ -159,7 +142,7 @@ export const DraftMain = async ({ visit, errors }: DraftViewProps): Promise<Html
     >
       {draft.state === 'published' ? <Published visit={visit} /> : null}
       <DifferenceView difference={difference} />
-      {live ? <FaultList visit={visit} faults={faults} /> : null}
+      {live ? <Faults visit={visit} faults={faults} /> : null}
       <Changes visit={visit} />
       {draft.state === 'open' ? <Open visit={visit} faulty={faults.length > 0} /> : null}
       {draft.state === 'checked' ? <HandedOver visit={visit} /> : null}

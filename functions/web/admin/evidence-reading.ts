@@ -4,8 +4,8 @@ import type { Bundle } from '../../../lib/app/configuration.ts';
 import { type Documents, documentsFaults, readRoom } from '../../../lib/app/configuring/documents.ts';
 import type { Gathered } from '../../../lib/app/configuring/gather.ts';
 import { type LookAgain, lookAgain } from '../../../lib/app/configuring/look-again.ts';
-import { apply, isCannot, Operation } from '../../../lib/app/configuring/operation.ts';
-import { type Proposal, type ProposedOperation, proposals } from '../../../lib/app/configuring/proposals.ts';
+import { apply, isCannot, type Operation } from '../../../lib/app/configuring/operation.ts';
+import { type Proposal, proposals } from '../../../lib/app/configuring/proposals.ts';
 import { type Uses, usesOf } from '../../../lib/app/configuring/uses.ts';
 import { toIsoDate } from '../../../lib/domain/calendar.ts';
 import type { SignedInVisit } from '../page.ts';
@@ -20,18 +20,10 @@ export type Learnt = {
   readonly due: readonly LookAgain[];
 };
 
-/** What is proposed, as operations that a draft takes; nothing where one of them is none. */
-export const operationsOf = (proposed: readonly ProposedOperation[]): Operation[] | undefined => {
-  const read = proposed.map((each) => Operation.safeParse(each));
-  return read.every(({ success }) => success) ? read.flatMap(({ data }) => (data ? [data] : [])) : undefined;
-};
-
-/** Whether what is live could still be published after these. */
+/** Whether what is live could still be published after these, done in this order. */
 export const lawfulIn =
   (documents: Documents) =>
-  (proposed: readonly ProposedOperation[]): boolean => {
-    const operations = operationsOf(proposed);
-    if (!operations) return false;
+  (operations: readonly Operation[]): boolean => {
     const after = operations.reduce<Documents | undefined>((before, operation) => {
       const next = before && apply(before, operation);
       return next === undefined || isCannot(next) ? undefined : next;

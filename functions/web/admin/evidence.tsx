@@ -16,7 +16,7 @@ import { Table } from '../kit/tables.tsx';
 import { type Answer, goTo, type SignedInVisit, show, signedInPage, text } from '../page.ts';
 import { WHOLE_PAGE } from '../typed-rows.ts';
 import { ports } from './draft-page.tsx';
-import { type Learnt, learnt, operationsOf } from './evidence-reading.ts';
+import { type Learnt, learnt } from './evidence-reading.ts';
 
 const HERE = '/admin/evidence';
 const casesWords = (count: number): string => `${count} ${count === 1 ? 'case' : 'cases'}`;
@@ -99,7 +99,7 @@ const begin = async (visit: SignedInVisit, proposal: Proposal, title: string): P
   // One page has many of these buttons, and each is a draft of its own.
   const request = `${visit.request}-${proposal.where}`;
   let done = await beginDraft(ports, { by, title, request });
-  for (const [place, operation] of (operationsOf(proposal.operations) ?? []).entries()) {
+  for (const [place, operation] of proposal.operations.entries()) {
     if (!done.done) return done;
     const command = { type: 'change-draft', operation, reason: proposal.words.slice(0, 500) } as const;
     done = await configure(ports, { draftId: done.draft.id, by, command, request: `${request}-${place}` });

@@ -14,7 +14,7 @@ import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref } from './draft-page.tsx';
 import { bankIn, formIn, formsWith, part, stagesWith } from './draft-things.ts';
 import { shownBy, usesInWords } from './uses-reading.ts';
-import { takeOutWords, tried, WhatFollows } from './what-it-breaks.tsx';
+import { isAgainstLaw, takeOutWords, tried, WhatFollows } from './what-it-breaks.tsx';
 
 /** A question where a form asks it. */
 export type Asked = { readonly form: Form; readonly id: string; readonly question: Question | undefined };
@@ -81,12 +81,12 @@ const TakeOutView = (drawn: Drawn<Asked>): Html => {
       <Bullets title="What uses the answer" lines={thing.question ? usesInWords(visit, thing.question) : []} />
       <Elsewhere {...drawn} />
       <h2 class="govuk-heading-s">What follows</h2>
-      <WhatFollows result={result} />
+      <WhatFollows visit={visit} result={result} />
       {'cannot' in result ? null : (
         <ChangeForm
           visit={visit}
           action={`${toForm(visit)}/questions/${thing.id}/take-out`}
-          submit={takeOutWords(result)}
+          submit={takeOutWords(isAgainstLaw(result))}
           errors={errors}
           reason={text(typed, 'reason')}
         >
@@ -133,12 +133,12 @@ const FormTakeOutView = ({ visit, thing, typed, errors }: Drawn<Form>): Html => 
       <p class="govuk-body">Its questions stay in the bank, and answers that were given stay readable.</p>
       <Bullets title="Where it is filled in" lines={stages} />
       <h2 class="govuk-heading-s">What follows</h2>
-      <WhatFollows result={result} />
+      <WhatFollows visit={visit} result={result} />
       {'cannot' in result ? null : (
         <ChangeForm
           visit={visit}
           action={`${toForm(visit)}/take-out`}
-          submit={takeOutWords(result)}
+          submit={takeOutWords(isAgainstLaw(result))}
           errors={errors}
           reason={text(typed, 'reason')}
         />

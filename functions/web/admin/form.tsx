@@ -14,11 +14,11 @@ import { show } from '../page.ts';
 import { burdenIn } from './burden-meter.tsx';
 import { notThere } from './deed-page.tsx';
 import { DraftFrame } from './draft-frame.tsx';
-import { type DraftVisit, draftHref, draftPage, faultsOf } from './draft-page.tsx';
+import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 import { councilOf } from './draft-reading.ts';
 import { bankIn, formIn, formsIn, part, questionsIn } from './draft-things.ts';
+import { FaultsHere } from './fault-lines.tsx';
 import { keptWords, Lines, LinkTo, repeatsOf, StagesOf, sizeOf } from './forms.tsx';
-import { OwnFaults } from './own-faults.tsx';
 import { shownWhen, useInWords } from './uses-reading.ts';
 import { GradeNote, lacksWords, WordsShown } from './wording.tsx';
 
@@ -176,7 +176,7 @@ export const FormView = ({ visit, form }: { readonly visit: DraftVisit; readonly
   const about: About = { visit, form, bank: bankIn(visit), lacks: lackOf(visit), open };
   return (
     <DraftFrame visit={visit} title={say(form.title)} part="Forms" back={draftHref(visit.view.draft, '/forms')}>
-      <OwnFaults faults={faultsOf(visit)} file={`forms/${form.id}.json`} />
+      <FaultsHere visit={visit} about={{ room: 'forms', id: form.id }} />
       <SummaryList rows={factsOf(about)} />
       {open && form.page !== 'plan' ? (
         <div class="govuk-button-group">

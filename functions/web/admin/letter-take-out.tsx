@@ -16,7 +16,7 @@ import { findLetter, Placeholders, toLetter } from './letter.tsx';
 import { findParagraph, type InLetter, nameOf, waysOf } from './letter-edit.tsx';
 import { SENT_WHEN, SHOWS } from './letter-words.ts';
 import { holdersOf, letterName } from './letters.tsx';
-import { takeOutWords, tried, WhatFollows } from './what-it-breaks.tsx';
+import { isAgainstLaw, takeOutWords, tried, WhatFollows } from './what-it-breaks.tsx';
 import { readWords, WordingFields } from './wording.tsx';
 
 const back = (visit: DraftVisit): string => draftHref(visit.view.draft, toLetter(visit));
@@ -34,9 +34,15 @@ const TakeOut = ({ visit, typed, errors, title, action, operation, about }: Take
     <DraftFrame visit={visit} title={title} part="Letters" errors={errors} back={back(visit)}>
       {about}
       <h2 class="govuk-heading-s">What follows</h2>
-      <WhatFollows result={result} />
+      <WhatFollows visit={visit} result={result} />
       {'cannot' in result ? null : (
-        <ChangeForm visit={visit} action={action} submit={takeOutWords(result)} errors={errors} reason={text(typed, 'reason')} />
+        <ChangeForm
+          visit={visit}
+          action={action}
+          submit={takeOutWords(isAgainstLaw(result))}
+          errors={errors}
+          reason={text(typed, 'reason')}
+        />
       )}
     </DraftFrame>
   );

@@ -11,12 +11,12 @@ import { Table } from '../kit/tables.tsx';
 import { show } from '../page.ts';
 import { notThere } from './deed-page.tsx';
 import { DraftFrame } from './draft-frame.tsx';
-import { type DraftVisit, draftHref, draftPage, faultsOf } from './draft-page.tsx';
+import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 import { letterIn, lettersIn, part } from './draft-things.ts';
+import { FaultsHere } from './fault-lines.tsx';
 import { Lines, LinkTo } from './forms.tsx';
 import { SENT_WHEN, SHOWS, STANDS_FOR, wayWords } from './letter-words.ts';
 import { holdersOf, letterName } from './letters.tsx';
-import { OwnFaults } from './own-faults.tsx';
 import { GradeNote, gradeWords, lacksWords } from './wording.tsx';
 
 export const toLetter = (visit: DraftVisit): string => `/letters/${part(visit, 'letter')}`;
@@ -148,7 +148,7 @@ export const LetterView = (props: AboutProps): Html => {
   const href = (path: string): string => draftHref(visit.view.draft, `/letters/${template.id}${path}`);
   return (
     <DraftFrame visit={visit} title={letterName(template)} part="Letters" back={draftHref(visit.view.draft, '/letters')}>
-      <OwnFaults faults={faultsOf(visit)} file={`letters/${template.id}.json`} />
+      <FaultsHere visit={visit} about={{ room: 'letters', id: template.id }} />
       <SummaryList rows={factsOf(props)} />
       <div class="govuk-button-group">
         {template.kind === 'letter' ? <Button text="Read it through" href={href('/see')} kind="secondary" /> : null}

@@ -8,7 +8,7 @@ import { type Answer, show, type Typed, text } from '../page.ts';
 import { WHOLE_PAGE } from '../typed-rows.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { askDraft, draftHref } from './draft-page.tsx';
-import { FaultLines, faultsAbout } from './fault-lines.tsx';
+import { FaultsHere } from './fault-lines.tsx';
 import { LastChange, toldAt } from './last-change.tsx';
 import { type Beside, PathwayBeside, PathwayTogether, pathwayBeside } from './pathway-beside.tsx';
 import { type PathwayVisit, pathwayHref, pathwayPage, stageHref } from './pathway-page.tsx';
@@ -35,10 +35,7 @@ export const PathwayPageView = ({ visit, beside, errors }: PathwayProps): Html =
   return (
     <DraftFrame visit={visit} title={pathway.title} part="Pathways" back={draftHref(view.draft, '/pathways')} errors={errors}>
       <LastChange visit={visit} />
-      <FaultLines
-        title="What keeps this pathway from being published"
-        faults={faultsAbout(visit, { room: 'pathways', id: pathway.id })}
-      />
+      <FaultsHere visit={visit} about={{ room: 'pathways', id: pathway.id }} />
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-one-third">
           <h2 class="govuk-heading-m">The stages, in order</h2>

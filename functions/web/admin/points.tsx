@@ -14,7 +14,7 @@ import { Calibration } from './calibration.tsx';
 import { modelsIn, ownCouncil } from './decided-reading.ts';
 import { DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
-import { FileFaults } from './file-faults.tsx';
+import { FaultsHere } from './fault-lines.tsx';
 import { Examples } from './points-examples.tsx';
 import { modelHref, type OwnModel, ownModel } from './points-reading.tsx';
 import { whatCasesTeach } from './what-cases-teach.ts';
@@ -138,11 +138,11 @@ const Others = ({ visit, own }: { readonly visit: DraftVisit; readonly own: RasM
 type ModelViewProps = { readonly visit: DraftVisit; readonly own: OwnModel; readonly gathered: Gathered };
 
 export const ModelView = ({ visit, own, gathered }: ModelViewProps): Html => {
-  const { model, live, file } = own;
+  const { model, live } = own;
   const href: Href = (path) => draftHref(visit.view.draft, modelHref(model, path));
   return (
     <DraftFrame visit={visit} title={`Points: ${model.title ?? model.id}`} part="Points">
-      <FileFaults visit={visit} file={file} />
+      <FaultsHere visit={visit} about={{ room: 'allocation', id: model.id }} />
       <Rules model={model} href={href} />
       <Rows model={model} />
       <Examples model={model} live={live} href={(id) => href(`/examples/${encodeURIComponent(id)}`)} />

@@ -15,7 +15,7 @@ import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref } from './draft-page.tsx';
 import { part } from './draft-things.ts';
 import { findQuestion, impactOf, type Piece, piecesOf, toQuestion } from './question.tsx';
-import { takeOutWords, tried, WhatFollows } from './what-it-breaks.tsx';
+import { isAgainstLaw, takeOutWords, tried, WhatFollows } from './what-it-breaks.tsx';
 import { readWords, typedWords, WordingFields } from './wording.tsx';
 
 const back = (visit: DraftVisit): string => draftHref(visit.view.draft, toQuestion(visit));
@@ -175,12 +175,12 @@ const RetireView = ({ visit, thing, typed, errors }: Drawn<Question>): Html => {
     <DraftFrame visit={visit} title={`Retire “${say(thing.ask)}”`} part="Questions" errors={errors} back={back(visit)}>
       <InsetText>{impactOf(visit, thing)}</InsetText>
       <p class="govuk-body">It can be asked no more. Its id stays taken, and answers to it stay readable.</p>
-      <WhatFollows result={result} />
+      <WhatFollows visit={visit} result={result} />
       {'cannot' in result ? null : (
         <ChangeForm
           visit={visit}
           action={`${toQuestion(visit)}/retire`}
-          submit={takeOutWords(result, 'Retire it')}
+          submit={takeOutWords(isAgainstLaw(result), 'Retire it')}
           errors={errors}
           reason={text(typed, 'reason')}
         />

@@ -10,10 +10,10 @@ import { Table } from '../kit/tables.tsx';
 import { show } from '../page.ts';
 import { notThere } from './deed-page.tsx';
 import { DraftFrame } from './draft-frame.tsx';
-import { type DraftVisit, draftHref, draftPage, faultsOf } from './draft-page.tsx';
+import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 import { bankIn, counted, formsIn, formsWith, part, questionsIn, stagesWith } from './draft-things.ts';
+import { FaultsHere } from './fault-lines.tsx';
 import { Lines, LinkTo } from './forms.tsx';
-import { OwnFaults } from './own-faults.tsx';
 import { usesInWords } from './uses-reading.ts';
 import { GradeNote, gradeWords, lacksWords } from './wording.tsx';
 
@@ -132,7 +132,7 @@ export const QuestionView = ({ visit, question }: { readonly visit: DraftVisit; 
   const open = visit.view.draft.state === 'open';
   return (
     <DraftFrame visit={visit} title={say(question.ask)} part="Questions" back={draftHref(visit.view.draft, '/questions')}>
-      <OwnFaults faults={faultsOf(visit)} file="questions" where={`questions/${question.id}/`} />
+      <FaultsHere visit={visit} about={{ question: question.id }} />
       <p class="govuk-body">
         Its id is {question.id}. {impactOf(visit, question)} {question.retired ? <Tag text="Retired" colour="grey" /> : null}
       </p>

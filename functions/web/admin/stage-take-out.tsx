@@ -1,8 +1,7 @@
 /**
  * Taking a stage out: one page that says plainly what follows, and one button. What follows is tried on the draft first
- * (`take-out-effects.ts`), so that a legal duty that would be missed is named before and not after.
+ * (`what-it-breaks.tsx`), so that a legal duty that would be missed is named before and not after.
  */
-import type { DocumentFault } from '../../../lib/app/configuring/documents.ts';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import type { Html } from '../kit/html.ts';
 import { SummaryList } from '../kit/lists.tsx';
@@ -12,29 +11,27 @@ import { BurdenMeter } from './burden-meter.tsx';
 import { withReason } from './deed-page.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { changeDraft } from './draft-page.tsx';
+import { Lines } from './fault-lines.tsx';
 import { toldAt } from './last-change.tsx';
 import { pathwayHref, type StageVisit, stageHref, stagePage, stagePath } from './pathway-page.tsx';
+import { keepableForms, lawsServed, leadingTo, onwardsOf, removal, type WayOut, waysOut } from './stage-ways-out.ts';
 import { formWords, leadWords, listed, quoted } from './stage-words.ts';
-import { KeepChoice, OnwardChoice, Stops } from './take-out-choices.tsx';
-import { everyWay, keepableForms, lawsServed, leadingTo, onwardsOf, removal, stopsOf, type Tried } from './take-out-effects.ts';
+import { KeepChoice, OnwardChoice } from './take-out-choices.tsx';
+import { isAgainstLaw, lawsMissed, stopsOf, takeOutWords } from './what-it-breaks.tsx';
 
-const lawsIn = (tried: readonly Tried[]): string[] => {
-  const faults = tried.flatMap(({ effect }): readonly DocumentFault[] => ('cannot' in effect ? [] : effect.newFaults));
-  return [...new Set(faults.flatMap(({ law }) => law ?? []))];
-};
+const lawsIn = (ways: readonly WayOut[]): string[] => [...new Set(ways.flatMap(({ result }) => lawsMissed(result)))];
 
 /** Whichever way it is done, something stands in the way. */
-const isRefused = (tried: readonly Tried[]): boolean =>
-  tried.length > 0 && tried.every(({ effect }) => stopsOf(effect).length > 0);
+const isRefused = (ways: readonly WayOut[]): boolean => ways.length > 0 && ways.every(({ result }) => stopsOf(result).length > 0);
 
 /** What the law says about it: asked for whichever way it is done, discharged here and elsewhere too, or nothing. */
-const Law = ({ visit, tried }: { readonly visit: StageVisit; readonly tried: readonly Tried[] }) => {
-  const laws = lawsIn(tried);
-  if (isRefused(tried) && laws.length > 0) {
+const Law = ({ visit, ways }: { readonly visit: StageVisit; readonly ways: readonly WayOut[] }) => {
+  const laws = lawsIn(ways);
+  if (isRefused(ways) && laws.length > 0) {
     return (
       <WarningText>
-        The law asks for this stage: {listed(laws)}. You can take it out of the draft, but the draft cannot be published until
-        another stage does what this one does.
+        The law asks for this stage: {listed(laws)}. Without it the draft cannot be published until another stage does what this
+        one does.
       </WarningText>
     );
   }
@@ -72,11 +69,11 @@ const Follows = ({ visit, forms }: { readonly visit: StageVisit; readonly forms:
 };
 
 /** The burden as it is now, and as it would be by the way that is most likely to be chosen: the first that is lawful. */
-const BurdenAfter = ({ visit, tried }: { readonly visit: StageVisit; readonly tried: readonly Tried[] }) => {
-  const can = tried.filter(({ effect }) => !('cannot' in effect));
-  const likely = can.find(({ effect }) => stopsOf(effect).length === 0) ?? can[0];
-  if (!likely || 'cannot' in likely.effect) return null;
-  const view = { ...visit.view, before: visit.view.after, after: likely.effect.after };
+const BurdenAfter = ({ visit, ways }: { readonly visit: StageVisit; readonly ways: readonly WayOut[] }) => {
+  const can = ways.filter(({ result }) => !('cannot' in result));
+  const likely = can.find(({ result }) => stopsOf(result).length === 0) ?? can[0];
+  if (!likely || 'cannot' in likely.result) return null;
+  const view = { ...visit.view, before: visit.view.after, after: likely.result.after };
   const kept = likely.keepForms ? ', with its forms kept' : '';
   return (
     <>
@@ -93,10 +90,10 @@ type TakeOutProps = { readonly visit: StageVisit; readonly typed?: Typed | undef
 export const TakeOutView = ({ visit, typed, errors }: TakeOutProps): Html => {
   const { pathway, stage, view } = visit;
   const forms = keepableForms(visit);
-  const tried = everyWay(visit, forms);
-  const refused = isRefused(tried);
+  const ways = waysOut(visit, forms);
+  const refused = isRefused(ways);
   // What stands in the way of every choice is said once, above; not again beside each.
-  const choices = { visit, tried: refused ? [] : tried, forms, typed, errors };
+  const choices = { visit, ways: refused ? [] : ways, forms, typed, errors };
   return (
     <DraftFrame
       visit={visit}
@@ -106,15 +103,15 @@ export const TakeOutView = ({ visit, typed, errors }: TakeOutProps): Html => {
       errors={errors}
       meter={false}
     >
-      <Law visit={visit} tried={tried} />
+      <Law visit={visit} ways={ways} />
       {refused ? (
         <Details summary="What would stand in the way of publishing">
-          <Stops words={[...new Set(tried.flatMap(({ effect }) => stopsOf(effect)))]} />
+          <Lines lines={ways.flatMap(({ result }) => stopsOf(result))} />
         </Details>
       ) : null}
       <Follows visit={visit} forms={forms} />
-      <BurdenAfter visit={visit} tried={tried} />
-      {tried.length === 0 ? (
+      <BurdenAfter visit={visit} ways={ways} />
+      {ways.length === 0 ? (
         <p class="govuk-body">
           Every way out of it leads back to it, so there is nowhere for cases to go instead.{' '}
           <a class="govuk-link" href={stageHref(view.draft, visit, '/ways')}>
@@ -126,7 +123,7 @@ export const TakeOutView = ({ visit, typed, errors }: TakeOutProps): Html => {
         <ChangeForm
           visit={visit}
           action={stagePath(pathway, stage, '/take-out')}
-          submit="Take it out"
+          submit={takeOutWords(ways.every(({ result }) => isAgainstLaw(result)))}
           errors={errors}
           reason={text(typed ?? {}, 'reason')}
         >

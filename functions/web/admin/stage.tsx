@@ -11,7 +11,7 @@ import { type Answer, show, type Typed, text } from '../page.ts';
 import { withReason } from './deed-page.tsx';
 import { ChangeForm, DraftFrame } from './draft-frame.tsx';
 import { changeDraft } from './draft-page.tsx';
-import { FaultLines, faultsAbout } from './fault-lines.tsx';
+import { FaultsHere } from './fault-lines.tsx';
 import { LastChange, toldAt } from './last-change.tsx';
 import { pathwayHref, type StageVisit, stageHref, stagePage, stagePath } from './pathway-page.tsx';
 import { Forms, Letters, Tiers, Ways } from './stage-around.tsx';
@@ -57,11 +57,10 @@ const Words = ({ visit, typed = typedOf(visit.stage), errors = {} }: StageProps)
 
 export const StageView = ({ visit, typed, errors }: StageProps): Html => {
   const { pathway, stage, view } = visit;
-  const faults = faultsAbout(visit, { room: 'pathways', id: pathway.id, within: `stages/${stage.id}` });
   return (
     <DraftFrame visit={visit} title={stage.title} part="Pathways" back={pathwayHref(view.draft, pathway)} errors={errors}>
       <LastChange visit={visit} />
-      <FaultLines title="What is to be put right here" faults={faults} />
+      <FaultsHere visit={visit} about={{ room: 'pathways', id: pathway.id, within: `stages/${stage.id}` }} />
       {view.draft.state === 'open' ? (
         <p class="govuk-body">
           <a class="govuk-link" href={stageHref(view.draft, visit, '/take-out')}>

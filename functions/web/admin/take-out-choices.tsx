@@ -5,27 +5,21 @@
 import { Radios } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { type Typed, text } from '../page.ts';
+import { Lines } from './fault-lines.tsx';
 import type { StageVisit } from './pathway-page.tsx';
+import { onwardsOf, sharedStops, type WayOut } from './stage-ways-out.ts';
 import { formWords, leadWords, listed, outcomeWords } from './stage-words.ts';
-import { onwardsOf, sharedStops, stopsOf, type Tried } from './take-out-effects.ts';
-
-export const Stops = ({ words }: { readonly words: readonly string[] }) => (
-  <ul class="govuk-list govuk-list--bullet">
-    {words.map((each) => (
-      <li>{each}</li>
-    ))}
-  </ul>
-);
+import { stopsOf } from './what-it-breaks.tsx';
 
 type ChoicesProps = {
   readonly visit: StageVisit;
-  readonly tried: readonly Tried[];
+  readonly ways: readonly WayOut[];
   readonly forms: readonly string[];
   readonly typed?: Typed | undefined;
   readonly errors?: FieldErrors | undefined;
 };
 
-export const OnwardChoice = ({ visit, tried, errors = {}, typed = {} }: ChoicesProps) => {
+export const OnwardChoice = ({ visit, ways: out, errors = {}, typed = {} }: ChoicesProps) => {
   const { pathway, stage, forms } = visit;
   const ways = onwardsOf(stage);
   const [only] = ways.length === 1 ? ways : [];
@@ -45,13 +39,13 @@ export const OnwardChoice = ({ visit, tried, errors = {}, typed = {} }: ChoicesP
       value={text(typed, 'onward')}
       error={errors.onward}
       choices={ways.map((way) => {
-        const stops = sharedStops(tried.filter(({ onward }) => onward.to === way.to));
+        const stops = sharedStops(out.filter(({ onward }) => onward.to === way.to));
         const words = way.outcomes.map((outcome) => outcomeWords(stage, outcome, forms)).join(' or ');
         return {
           value: way.outcomes[0] ?? '',
           text: `On to ${leadWords(way.to, pathway)}`,
           hint: `As now for: ${words}`,
-          ...(stops.length > 0 ? { reveal: <Stops words={stops} /> } : {}),
+          ...(stops.length > 0 ? { reveal: <Lines lines={stops} /> } : {}),
         };
       })}
     />
@@ -59,17 +53,17 @@ export const OnwardChoice = ({ visit, tried, errors = {}, typed = {} }: ChoicesP
 };
 
 /** What stands in the way only where the forms are kept, or only where they are not. */
-const stopsOfKeeping = (tried: readonly Tried[], keep: boolean): string[] => {
-  const others = new Set(tried.filter(({ keepForms }) => keepForms !== keep).flatMap(({ effect }) => stopsOf(effect)));
-  const own = tried.filter(({ keepForms }) => keepForms === keep).flatMap(({ effect }) => stopsOf(effect));
+const stopsOfKeeping = (ways: readonly WayOut[], keep: boolean): string[] => {
+  const others = new Set(ways.filter(({ keepForms }) => keepForms !== keep).flatMap(({ result }) => stopsOf(result)));
+  const own = ways.filter(({ keepForms }) => keepForms === keep).flatMap(({ result }) => stopsOf(result));
   return [...new Set(own)].filter((each) => !others.has(each));
 };
 
-export const KeepChoice = ({ visit, tried, forms, errors = {}, typed = {} }: ChoicesProps) => {
+export const KeepChoice = ({ visit, ways, forms, errors = {}, typed = {} }: ChoicesProps) => {
   if (forms.length === 0) return null;
   const choice = (value: 'yes' | 'no', words: string) => {
-    const stops = stopsOfKeeping(tried, value === 'yes');
-    return { value, text: words, ...(stops.length > 0 ? { reveal: <Stops words={stops} /> } : {}) };
+    const stops = stopsOfKeeping(ways, value === 'yes');
+    return { value, text: words, ...(stops.length > 0 ? { reveal: <Lines lines={stops} /> } : {}) };
   };
   return (
     <Radios

@@ -4,17 +4,20 @@
  */
 import { type DocumentFault, type Documents, documentsFaults } from '../../../lib/app/configuring/documents.ts';
 import { apply, isCannot, type Operation } from '../../../lib/app/configuring/operation.ts';
+import { withoutStory } from '../../../lib/pathway/story.ts';
 import { WarningText } from '../kit/messages.tsx';
 import { burdenIn } from './burden-meter.tsx';
-import type { DraftVisit } from './draft-page.tsx';
+import { type DraftVisit, faultsOf } from './draft-page.tsx';
 import { councilOf, pathwaysOf } from './draft-reading.ts';
 import { counted } from './draft-things.ts';
+import { faultWords, Lines } from './fault-lines.tsx';
 
-export type Tried =
-  | { readonly cannot: string }
-  | { readonly faults: readonly DocumentFault[]; readonly saves: readonly string[] };
+/** What would stand in the way of publishing and does not now; or why it cannot be done at all. */
+export type Tried = { readonly cannot: string } | { readonly after: Documents; readonly faults: readonly DocumentFault[] };
 
-const keyOf = ({ code, where, message }: DocumentFault): string => `${code} ${where} ${message}`;
+/** By what is wrong and not by every word of it: the path on which a duty is missed changes with every stage. */
+const keyOf = ({ code, file, where, message, path }: DocumentFault): string =>
+  path ? `${code} ${file} ${withoutStory(message)}` : `${code} ${file} ${where} ${message}`;
 
 /** The faults that `after` has and `before` has not. */
 const newFaults = (before: readonly DocumentFault[], after: Documents): DocumentFault[] => {
@@ -22,10 +25,34 @@ const newFaults = (before: readonly DocumentFault[], after: Documents): Document
   return documentsFaults(after).filter((fault) => !had.has(keyOf(fault)));
 };
 
+/**
+ * The change, tried. Where the draft has faults already, some of them hide others, so the change is also tried on what is live: what it
+ * breaks by itself shows there. `had`: the faults of the draft, for whoever tries several changes on it.
+ */
+export const tried = (visit: DraftVisit, operation: Operation, had: readonly DocumentFault[] = faultsOf(visit)): Tried => {
+  const { before, after } = visit.view;
+  const result = apply(after, operation);
+  if (isCannot(result)) return result;
+  const faults = newFaults(had, result);
+  const alone = had.length > 0 ? apply(before, operation) : undefined;
+  const byItself = alone === undefined || isCannot(alone) ? [] : newFaults([...had, ...faults], alone);
+  return { after: result, faults: [...faults, ...byItself] };
+};
+
+/** What would stand in the way, each once. */
+export const stopsOf = (result: Tried): string[] =>
+  'cannot' in result ? [result.cannot] : [...new Set(result.faults.map(faultWords))];
+
+/** Every law that would be missed, each once. */
+export const lawsMissed = (result: Tried): string[] =>
+  'cannot' in result ? [] : [...new Set(result.faults.flatMap(({ law }) => law ?? []))];
+
 const less = (was: number, is: number, one: string): string[] => {
   if (was === is) return [];
   return [`${counted(Math.abs(was - is), one)} ${is < was ? 'less' : 'more'}`.replace(/(questions?) less/, '$1 fewer')];
 };
+
+export const isAgainstLaw = (result: Tried): boolean => lawsMissed(result).length > 0;
 
 /** What people are spared on each pathway; empty where nothing changes or it cannot be counted. */
 const savesOf = (visit: DraftVisit, after: Documents): string[] => {
@@ -43,40 +70,14 @@ const savesOf = (visit: DraftVisit, after: Documents): string[] => {
   });
 };
 
-/**
- * The change, tried. Where the draft has faults already, some of them hide others, so the change is also tried on what is live: what it
- * breaks by itself shows there.
- */
-export const tried = (visit: DraftVisit, operation: Operation): Tried => {
-  const { before, after } = visit.view;
-  const result = apply(after, operation);
-  if (isCannot(result)) return result;
-  const had = documentsFaults(after);
-  const faults = newFaults(had, result);
-  const alone = had.length > 0 ? apply(before, operation) : undefined;
-  const byItself = alone === undefined || isCannot(alone) ? [] : newFaults([...had, ...faults], alone);
-  return { faults: [...faults, ...byItself], saves: savesOf(visit, result) };
-};
-
-const ListOf = ({ lines }: { readonly lines: readonly string[] }) => (
-  <ul class="govuk-list govuk-list--bullet">
-    {[...new Set(lines)].map((line) => (
-      <li>{line}</li>
-    ))}
-  </ul>
-);
-
-const sentence = ({ message, law }: DocumentFault): string => (law && !message.includes(law) ? `${message} (${law})` : message);
-
-export const isAgainstLaw = (result: Tried): boolean => 'faults' in result && result.faults.some(({ law }) => law !== undefined);
-
 /** The words on the button: against the law it can be done in a draft, and says so. */
-export const takeOutWords = (result: Tried, words = 'Take it out'): string =>
-  isAgainstLaw(result) ? 'Take it out of the draft all the same' : words;
+export const takeOutWords = (againstLaw: boolean, words = 'Take it out'): string =>
+  againstLaw ? 'Take it out of the draft all the same' : words;
 
 /** What would follow, in words: the law first. */
-export const WhatFollows = ({ result }: { readonly result: Tried }) => {
+export const WhatFollows = ({ visit, result }: { readonly visit: DraftVisit; readonly result: Tried }) => {
   if ('cannot' in result) return <p class="govuk-body">{result.cannot}</p>;
+  const saves = savesOf(visit, result.after);
   const lawful = result.faults.filter(({ law }) => law === undefined);
   const unlawful = result.faults.filter(({ law }) => law !== undefined);
   return (
@@ -84,7 +85,7 @@ export const WhatFollows = ({ result }: { readonly result: Tried }) => {
       {unlawful.length > 0 ? (
         <>
           <WarningText>The law asks for this. Without it the draft cannot be published.</WarningText>
-          <ListOf lines={unlawful.map(sentence)} />
+          <Lines lines={unlawful.map(faultWords)} />
         </>
       ) : (
         <p class="govuk-body">No legal duty is missed without it.</p>
@@ -92,13 +93,13 @@ export const WhatFollows = ({ result }: { readonly result: Tried }) => {
       {lawful.length > 0 ? (
         <>
           <p class="govuk-body">It would also have to be put right before the draft is published:</p>
-          <ListOf lines={lawful.map(sentence)} />
+          <Lines lines={lawful.map(faultWords)} />
         </>
       ) : null}
-      {result.saves.length > 0 ? (
+      {saves.length > 0 ? (
         <>
           <p class="govuk-body">What it saves people:</p>
-          <ListOf lines={result.saves} />
+          <Lines lines={saves} />
         </>
       ) : null}
     </>

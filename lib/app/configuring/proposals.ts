@@ -2,14 +2,12 @@
  * What could be taken out, with the reason in words and the operations that do it: questions nothing uses, and approvals that change
  * nothing. Only proposals: a person decides, and what the law forbids is never among them. What is due to be looked at is `look-again.ts`.
  */
-import type { Destination, StageDef, StageId } from '../../domain/stage.ts';
+import type { StageDef, StageId } from '../../domain/stage.ts';
 import { say } from '../../domain/text.ts';
 import type { Bundle } from '../configuration.ts';
 import type { ApprovalEvidence, Evidence, QuestionEvidence } from './evidence.ts';
+import type { Operation } from './operation.ts';
 import type { QuestionUses, Uses } from './uses.ts';
-
-/** A typed edit of the draft; which there are is the business of operations. */
-export type ProposedOperation = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 export type Proposal = {
   readonly what: 'question' | 'stage';
@@ -18,7 +16,7 @@ export type Proposal = {
   readonly why: 'nothing-uses-it' | 'hardly-answered' | 'changes-nothing';
   readonly words: string;
   /** To be done together, in this order. */
-  readonly operations: readonly ProposedOperation[];
+  readonly operations: readonly Operation[];
   /** Of a stage: about how many days every case is spared. */
   readonly daysSaved?: number | undefined;
 };
@@ -66,15 +64,19 @@ const questionProposal = (uses: QuestionUses, { forms }: Bundle, seen: QuestionE
       form.sections.some(({ pages }) => pages.some(({ items }) => items.some((item) => 'q' in item && item.q === question))),
   );
   if (!grounds || at.length === 0) return [];
-  const operations = at.map(({ id }) => ({ type: 'remove-question', form: id, question }));
+  const operations = at.map(({ id }): Operation => ({ type: 'remove-question', form: id, question }));
   return [{ what: 'question', where: `questions/${question}`, ...grounds, operations }];
 };
 
-const commonest = (outcomes: Readonly<Record<string, number>>): string | undefined =>
-  Object.entries(outcomes).sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))[0]?.[0];
-
-const onwardFrom = (stage: StageDef, outcome: string | undefined): Destination | undefined =>
-  outcome === undefined ? undefined : (stage.outcomes as Record<string, Destination | undefined>)[outcome];
+/** The outcome most visits ended with, of those that lead on from the stage as it is now; the first by name of two alike. */
+const commonestWay = ({ id, outcomes }: StageDef, seen: Readonly<Record<string, number>>): string | undefined => {
+  const onward = Object.entries(outcomes).flatMap(([outcome, to]) =>
+    to && !('stage' in to && to.stage === id) ? [outcome] : [],
+  );
+  return onward
+    .filter((outcome) => (seen[outcome] ?? 0) > 0)
+    .sort((one, other) => (seen[other] ?? 0) - (seen[one] ?? 0) || (one < other ? -1 : 1))[0];
+};
 
 const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 const days = (number: number): string => `${number} ${number === 1 ? 'day' : 'days'}`;
@@ -85,10 +87,10 @@ const stageProposal = (approval: ApprovalEvidence, evidence: Evidence, bundle: B
   const def = bundle.pathways.find(({ id }) => id === pathway)?.stages.find(({ id }) => id === stage);
   if (tier || !def || looked < ENOUGH_LOOKED || share > MOST_CHANGED) return [];
   const seen = evidence.stages.find((each) => each.pathway === pathway && each.stage === stage);
-  const onward = onwardFrom(def, commonest(seen?.outcomes ?? {}));
-  if (!onward) return [];
+  const onward = commonestWay(def, seen?.outcomes ?? {});
+  if (onward === undefined) return [];
   const words = `${changed} of ${looked} plans (${percent(share)}) were sent back or changed at “${def.title}”. Without it, each gets on about ${days(medianDays)} sooner.`;
-  const operation = { type: 'remove-stage', pathway, stage, onward };
+  const operation: Operation = { type: 'remove-stage', pathway, stage, onward };
   return [
     {
       what: 'stage',
@@ -106,7 +108,7 @@ export type Proposing = {
   readonly uses: Uses;
   readonly evidence: Evidence;
   /** Whether the configuration is still whole and lawful after these, done together. */
-  readonly lawful: (operations: readonly ProposedOperation[]) => boolean;
+  readonly lawful: (operations: readonly Operation[]) => boolean;
 };
 
 /** What could go, the stages first. What `lawful` refuses is left out and not spoken of: nobody is to be tempted to break a duty. */

@@ -15,7 +15,7 @@ import { LetterSeeView } from '../../../../functions/web/admin/letter-see.tsx';
 import { LettersView } from '../../../../functions/web/admin/letters.tsx';
 import { QuestionView } from '../../../../functions/web/admin/question.tsx';
 import { QuestionsView } from '../../../../functions/web/admin/questions.tsx';
-import { isAgainstLaw, tried } from '../../../../functions/web/admin/what-it-breaks.tsx';
+import { isAgainstLaw, tried, WhatFollows } from '../../../../functions/web/admin/what-it-breaks.tsx';
 import type { Html } from '../../../../functions/web/kit/html.ts';
 import type { Form } from '../../../../lib/domain/form.ts';
 import type { LetterFor } from '../../../../lib/domain/letter.ts';
@@ -141,10 +141,11 @@ describe('what a change would do', () => {
     expect(laws.join('\n')).toContain('Your story');
   });
 
-  test('with nothing against it: what it saves', () => {
+  test('with nothing against it: what it saves', async () => {
     const result = tried(visit, { type: 'remove-question', form: 'about-you', question: 'about.nhs-number' });
     expect(isAgainstLaw(result)).toBe(false);
-    expect('saves' in result && result.saves).toEqual(['On “Self-directed support for adults”: at most 1 question fewer.']);
+    const words = await read(WhatFollows({ visit, result }));
+    expect(words).toContain('What it saves people: On “Self-directed support for adults”: at most 1 question fewer.');
   });
 
   test('not possible yet: why, and nothing else', () => {
@@ -199,7 +200,7 @@ describe('a letter', () => {
   test('shows right after a change what keeps it from being published', async () => {
     const after = changed({ type: 'remove-paragraph', letter: 'plan-agreed', paragraph: 9 });
     const of = await draftVisit('/letters', '/letters', { after });
-    expect(await read(LetterView({ visit: of, template: letter(of) }))).toContain('This keeps the draft from being published:');
+    expect(await read(LetterView({ visit: of, template: letter(of) }))).toContain('keeps this from being published');
   });
 
   test('is read through with made-up values', async () => {
