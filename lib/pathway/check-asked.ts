@@ -1,9 +1,10 @@
 /**
  * What the law wants asked: is it asked on every way through the stages, and on every way through the forms on them? A question behind
  * a condition that can be false is not asked on that way, unless the duty itself is only owed to those who meet a condition. The
- * duties are data (`duty.ts`); whether forms can be asked at all is `check-forms.ts`.
+ * duties are data (`duty.ts`); whether forms can be asked at all is `check-forms.ts`; a case that is on its way is `still-asked.ts`.
  */
 import { testsIn } from '../domain/condition.ts';
+import type { Facts } from '../domain/fact.ts';
 import type { AskingForm, Form } from '../domain/form.ts';
 import type { Bank } from '../domain/question.ts';
 import type { QuestionId } from '../domain/question-id.ts';
@@ -21,7 +22,7 @@ import type { Pathway } from './schema.ts';
 import { TooManyWays } from './telling-answers.ts';
 
 /** Every question that is still asked, by each mark that points at it. */
-const marked = (bank: Bank): ReadonlyMap<string, readonly QuestionId[]> => {
+export const marked = (bank: Bank): ReadonlyMap<string, readonly QuestionId[]> => {
   const index = new Map<string, QuestionId[]>();
   const add = (key: string, id: QuestionId): void => void index.set(key, [...(index.get(key) ?? []), id]);
   for (const { id, statutoryId, retired, why } of bank.values()) {
@@ -39,7 +40,7 @@ const keyOf = (mark: QuestionMark): string => {
 };
 
 /** The questions that discharge `duty`. */
-const discharging = ({ asks }: AskDuty, index: ReturnType<typeof marked>): ReadonlySet<QuestionId> =>
+export const discharging = ({ asks }: AskDuty, index: ReturnType<typeof marked>): ReadonlySet<QuestionId> =>
   new Set(asks.flatMap((mark) => index.get(keyOf(mark)) ?? []));
 
 const isHome = ({ item }: Pick<Place, 'item'>, questions: ReadonlySet<QuestionId>): boolean =>
@@ -53,7 +54,7 @@ const formsAt = (stage: StageDef, forms: readonly Form[]): AskingForm[] => {
 };
 
 /** What each stage asks afresh, whichever stage comes to it first. */
-const homesOf = (graph: Graph, forms: readonly Form[]): ReadonlyMap<StageId, ReadonlySet<QuestionId>> =>
+export const homesOf = (graph: Graph, forms: readonly Form[]): ReadonlyMap<StageId, ReadonlySet<QuestionId>> =>
   new Map(
     [...graph.stages.values()].map((stage) => [
       stage.id,
@@ -64,16 +65,20 @@ const homesOf = (graph: Graph, forms: readonly Form[]): ReadonlyMap<StageId, Rea
   );
 
 /** A shortest way to the marked stage that keeps off `off`, that stage included; nothing where there is none. */
-const wayPast = (graph: Graph, { byTheEndOf }: AskDuty, off: (stage: StageDef) => boolean): Step | undefined =>
+const wayPast = ({ graph, seeds }: Around, { byTheEndOf }: AskDuty, off: (stage: StageDef) => boolean): Step | undefined =>
   wayAround(graph, {
-    seeds: seedsOf(graph, 'start'),
+    seeds,
     found: ({ at }) => 'stage' in at && isMarked(at.stage, byTheEndOf),
     through: (stage) => !off(stage),
     along: () => true,
   });
 
-type Around = {
+export type Around = {
   readonly graph: Graph;
+  /** Where the ways begin. */
+  readonly seeds: readonly Step[];
+  /** What is known before the first stop. */
+  readonly held?: Facts | undefined;
   readonly bank: Bank;
   readonly model: RasModel | undefined;
   /** Everything along the stops, what each stage asks, and which questions each mark points at. */
@@ -101,7 +106,7 @@ const canGoUnasked = (stops: readonly Stop[], duty: AskDuty, questions: Readonly
   };
   try {
     return foldWays<boolean>(
-      { stops: [...few, { forms: [probe] }], bank: around.bank, model: around.model },
+      { stops: [...few, { forms: [probe] }], bank: around.bank, model: around.model, held: around.held },
       {
         end: false,
         at: ({ place, shown }, after) => {
@@ -153,31 +158,38 @@ const subsetsOf = (ids: readonly StageId[]): StageId[][] => {
   return all;
 };
 
+/** A way on which it is not asked, and the place of the question where it is only hidden there. */
+export type Unasked = { readonly way: Step; readonly hidden?: Place | undefined };
+
 /** On a way past no stage that asks it; else behind a condition, on a way that goes round some of the stages it looks back to. */
-const askFaults = (duty: AskDuty, stops: readonly Stop[], around: Around): FormFault[] => {
-  const { graph } = around;
-  if (![...graph.stages.values()].some((stage) => isMarked(stage, duty.byTheEndOf))) return [];
+export const wayUnasked = (duty: AskDuty, stops: readonly Stop[], around: Around): Unasked | undefined => {
   const questions = discharging(duty, around.index);
   const asks = ({ id }: StageDef): boolean => [...questions].some((q) => around.homes.get(id)?.has(q));
-  const where = `pathways/${graph.pathway.id}`;
-  const round = wayPast(graph, duty, asks);
+  const round = wayPast(around, duty, asks);
   if (round) {
     const others = stops.filter(({ stage }) => stage === undefined || !asks(stage));
-    return canGoUnasked(others, duty, questions, around) ? [faultOf(duty, around, round, where)] : [];
+    return canGoUnasked(others, duty, questions, around) ? { way: round } : undefined;
   }
   const homes = around.places.filter((place) => isHome(place, questions));
   const always = new Set(homes.flatMap((place) => (dependsOn(place).length === 0 ? [place.stop.stage?.id] : [])));
-  if (!wayPast(graph, duty, ({ id }) => always.has(id))) return [];
+  if (!wayPast(around, duty, ({ id }) => always.has(id))) return undefined;
   for (const off of subsetsOf(decisive(stops, questions))) {
-    const way = wayPast(graph, duty, ({ id }) => off.includes(id));
+    const way = wayPast(around, duty, ({ id }) => off.includes(id));
     const left = stops.filter(({ stage }) => stage === undefined || !off.includes(stage.id));
-    if (way && canGoUnasked(left, duty, questions, around))
-      return [faultOf(duty, around, way, homes[0] ? whereIs(homes[0]) : where)];
+    if (way && canGoUnasked(left, duty, questions, around)) return { way, hidden: homes[0] };
   }
-  return [];
+  return undefined;
 };
 
-const isAsk = (duty: Duty): duty is AskDuty => 'asks' in duty;
+const askFaults = (duty: AskDuty, stops: readonly Stop[], around: Around): FormFault[] => {
+  const { graph } = around;
+  if (![...graph.stages.values()].some((stage) => isMarked(stage, duty.byTheEndOf))) return [];
+  const unasked = wayUnasked(duty, stops, around);
+  if (!unasked) return [];
+  return [faultOf(duty, around, unasked.way, unasked.hidden ? whereIs(unasked.hidden) : `pathways/${graph.pathway.id}`)];
+};
+
+export const isAsk = (duty: Duty): duty is AskDuty => 'asks' in duty;
 
 /** Every question the law wants that some way through this pathway and its forms leaves out, each with such a way. */
 export const unaskedFaults = (
@@ -189,7 +201,8 @@ export const unaskedFaults = (
 ): FormFault[] => {
   const graph = graphOf(pathway);
   const stops = stopsOf(pathway, forms);
-  const around = { graph, bank, model, places: placesOf(stops), homes: homesOf(graph, forms), index: marked(bank) };
+  const seeds = seedsOf(graph, 'start');
+  const around = { graph, seeds, bank, model, places: placesOf(stops), homes: homesOf(graph, forms), index: marked(bank) };
   return register.duties
     .filter(isAsk)
     .filter((duty) => binds(duty, graph))
