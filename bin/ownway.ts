@@ -1,6 +1,6 @@
 /**
  * The command line: `npm run --silent ownway -- <command>`. It only ties `bin/commands/run.ts` to this process and its streams.
- * Nothing in it touches AWS, the network or a running Ownway.
+ * Only the commands that read or change what is live reach anything: see `connection.ts`.
  */
 import { run } from './commands/run.ts';
 

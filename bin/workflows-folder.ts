@@ -117,11 +117,12 @@ const dataIn = (folder: string): string[] =>
 export const writeFolder = (folder: string, documents: Documents, replace: boolean): string[] => {
   const others = dataIn(folder).filter((path) => !(path in documents));
   if (others.length > 0 && !replace) return others;
-  for (const path of others) rmSync(join(folder, path));
   for (const [path, json] of Object.entries(documents)) {
     mkdirSync(join(folder, dirname(path)), { recursive: true });
     writeFileSync(join(folder, path), fileText(json));
   }
+  // Last, so that a sudden end leaves too much rather than too little.
+  for (const path of others) rmSync(join(folder, path));
   return [];
 };
 

@@ -9,6 +9,7 @@ import { clock } from '../lib/aws/clock.ts';
 import { configurations } from '../lib/aws/configurations.ts';
 import { deployment } from '../lib/aws/deployment.ts';
 import { log } from '../lib/aws/log.ts';
+import { publications } from '../lib/aws/publications.ts';
 import { publishing } from '../lib/aws/publishing.ts';
 import { door } from './door.ts';
 
@@ -35,7 +36,7 @@ const publish = async ({ ResourceProperties: { ConfigurationVersion, Machines } 
   const { version, council, documents } = Decided.parse(JSON.parse(file));
   if (version !== ConfigurationVersion) throw new Error(`asked for ${ConfigurationVersion}, but this is ${version}`);
   const published = await publishDeployment(
-    { publishing, configurations, clock, log },
+    { publishing, publications, configurations, clock, log },
     { version, council, documents, machines: Machines },
   );
   if (published.done) return;

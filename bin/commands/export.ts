@@ -1,5 +1,4 @@
 /** `ownway export`: writes what is live, or any version that ever was, as the files of `workflows/`. The same version gives the same bytes. */
-import { existsSync } from 'node:fs';
 import { writeFolder } from '../workflows-folder.ts';
 import { type Command, fromHere, onlyFile, parse, WrongUse } from './command.ts';
 import { CONNECTION_DETAILS, connect, connectionOptions } from './connection.ts';
@@ -40,7 +39,7 @@ export const exportCommand: Command = {
       );
       return 1;
     }
-    io.err(`${Object.keys(documents).length} files written to ${folder}${existsSync(folder) ? '' : ', which is new'}.`);
+    io.err(`${Object.keys(documents).length} files written to ${folder}.`);
     return 0;
   },
 };

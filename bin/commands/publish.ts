@@ -1,4 +1,7 @@
-/** `ownway publish`: makes a draft that was handed over live. The same rules as in the browser: a second person, and nothing half way. */
+/**
+ * `ownway publish`: makes a draft that was handed over live, after saying what it changes. A second person, and nothing half way, as in the
+ * browser; but who somebody is, is what they say: whoever can reach the table could write it anyway.
+ */
 import { differenceOf } from '../../lib/app/configuring/difference.ts';
 import { type Command, parse, WrongUse } from './command.ts';
 import { ACTOR_DETAILS, actorFrom, CONNECTION_DETAILS, connect, connectionOptions, tellRefusal } from './connection.ts';

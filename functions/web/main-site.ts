@@ -7,7 +7,7 @@ import type { Site } from './app.tsx';
 import { asset } from './assets.ts';
 import { caseDoor } from './case-door.ts';
 import { health } from './health.ts';
-import { mainPages } from './pages.ts';
+import { mainPages } from './main-pages.ts';
 
 export const mainSite: Site = {
   pages: mainPages,

@@ -6,7 +6,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Session } from '../../lib/app/ports.ts';
-import { sessionFinder, sessions } from '../../lib/aws/sessions.ts';
+import { sessionFinder } from '../../lib/aws/session-find.ts';
+import { sessions } from '../../lib/aws/sessions.ts';
 import type { Actor } from '../../lib/domain/actor.ts';
 
 // Sessions keep real time, whatever day the service is asked to look at: a browser does too.

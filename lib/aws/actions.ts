@@ -39,7 +39,8 @@ export const ACTIONS: Readonly<Record<string, Needs>> = {
   'publications.ts': { table: [on('CONFIGURATION*', 'GetItem', 'Query')] },
   'drafts.ts': { table: [on('DRAFT*', 'GetItem', 'PutItem', 'Query')] },
   'deployment.ts': { table: [on('CONFIGURATION*', 'GetItem', 'PutItem')] },
-  'sessions.ts': { table: [on('SESSION#*', 'GetItem', 'PutItem', 'DeleteItem')] },
+  'session-find.ts': { table: [on('SESSION#*', 'GetItem')] },
+  'sessions.ts': { table: [on('SESSION#*', 'PutItem', 'DeleteItem')] },
   'access.ts': { table: [on('ACCESS#*', 'GetItem', 'PutItem')] },
   'mailbox.ts': { table: [on('MAILBOX*', 'PutItem', 'Query')] },
   'lists.ts': {

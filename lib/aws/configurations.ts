@@ -30,7 +30,7 @@ const version = async (wanted: string): Promise<PublishedBundle | undefined> => 
 /** Whoever has just published sees it at once; every other process within five seconds. */
 export const forgetCurrent = (): void => {
   current = undefined;
-  // Which machines drive a version may have changed with it.
+  // A deployment renews machines, and then every process begins anew; this one may have published them itself.
   known.clear();
 };
 

@@ -5,7 +5,7 @@ import { TableName, toItem } from './dynamodb.ts';
 import { draftKey, draftLineKey } from './keys.ts';
 import { pack } from './packed.ts';
 
-const lineOf = ({ changes, undone: _, checkedAt: __, checkedBy: ___, ...line }: Draft): DraftLine => ({
+const lineOf = ({ changes, undone: _, hands: __, checkedAt: ___, checkedBy: ____, ...line }: Draft): DraftLine => ({
   ...line,
   changes: changes.length,
 });

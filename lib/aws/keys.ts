@@ -24,6 +24,7 @@ export const configurationKey = (version: string) => ({ pk: `CONFIGURATION#${ver
 /** What a bundle was read from. Apart from it, because only administrators need it. */
 export const documentsKey = (version: string) => ({ pk: `CONFIGURATION#${version}`, sk: 'DOCUMENTS' });
 export const CURRENT_CONFIGURATION = { pk: 'CONFIGURATION', sk: 'CURRENT' };
+export const PUBLISHED_IDS = { pk: 'CONFIGURATION', sk: 'IDS' };
 export const publicationKey = (at: string, version: string) => ({ pk: 'CONFIGURATION', sk: `PUBLISHED#${at}#${version}` });
 /** The line of a draft on the list of drafts, and all of it. */
 export const DRAFTS = 'DRAFTS';

@@ -4,7 +4,7 @@ import type { Live, Publishing, ToPublish } from '../app/configuring/ports.ts';
 import { forgetCurrent } from './configurations.ts';
 import { draftPuts } from './draft-items.ts';
 import { TableName, toItem } from './dynamodb.ts';
-import { CURRENT_CONFIGURATION, configurationKey, documentsKey, publicationKey } from './keys.ts';
+import { CURRENT_CONFIGURATION, configurationKey, documentsKey, PUBLISHED_IDS, publicationKey } from './keys.ts';
 import { live } from './live.ts';
 import { pack } from './packed.ts';
 import { commitAll } from './transaction.ts';
@@ -26,13 +26,14 @@ const pointer = (to: Live, expected: string | undefined): TransactWriteItem => (
   },
 });
 
-const itemsOf = ({ bundle, documents, machines, record, live: to, expected, draft }: ToPublish): TransactWriteItem[] => {
+const itemsOf = ({ bundle, documents, machines, record, live: to, ids, expected, draft }: ToPublish): TransactWriteItem[] => {
   const { version } = bundle;
   return [
     // The content never changes under a version; publishing it again only renews which machines drive it.
     put({ ...configurationKey(version), version, bundle: pack(bundle), machines }),
     put({ ...documentsKey(version), documents: pack(documents) }),
     pointer(to, expected),
+    put({ ...PUBLISHED_IDS, ids: pack(ids) }),
     put({ ...publicationKey(record.at, version), record }),
     ...(draft ? draftPuts(draft.after, draft.expected) : []),
   ];

@@ -1,40 +1,27 @@
 /**
  * Sessions in the table: the cookie carries a random id, the table its hash. Signing out ends it here, so a copied cookie is
- * worth nothing afterwards, and there is no signing secret to keep.
+ * worth nothing afterwards, and there is no signing secret to keep. Looking one up is `session-find.ts`.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { randomBytes } from 'node:crypto';
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Sessions } from '../app/ports.ts';
-import { Actor } from '../domain/actor.ts';
-import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
+import { dynamodb, TableName, toItem } from './dynamodb.ts';
 import { sessionKey } from './keys.ts';
+import { hashOf, sessionFinder } from './session-find.ts';
 
-const HOURS_12 = 12 * 60 * 60 * 1000;
-const hash = (id: string): string => createHash('sha256').update(id).digest('hex');
-
-const find: Sessions['find'] = async (id, now) => {
-  const { Item } = await dynamodb.send(
-    new GetItemCommand({ TableName, Key: toItem(sessionKey(hash(id))), ConsistentRead: true }),
-  );
-  if (!Item) return undefined;
-  const stored = fromItem(Item);
-  const until = String(stored.until);
-  return until > now.toISOString() ? { id, actor: Actor.parse(stored.actor), until } : undefined;
-};
-
-/** Only looks a session up: a function that lets nobody in takes this, and its role can then neither make nor end one. */
-export const sessionFinder: Pick<Sessions, 'find'> = { find };
-
+/** In milliseconds, written out: a sum would keep this file in bundles that use none of it. */
+const HOURS_12 = 43_200_000;
 export const sessions: Sessions = {
-  find,
+  // Not the function itself: reading a property would keep all of this in bundles that use none of it.
+  find: (id, now) => sessionFinder.find(id, now),
   begin: async (actor, now) => {
     const id = randomBytes(32).toString('base64url');
     const until = new Date(now.getTime() + HOURS_12).toISOString();
     const ttl = Math.floor(Date.parse(until) / 1000);
-    await dynamodb.send(new PutItemCommand({ TableName, Item: toItem({ ...sessionKey(hash(id)), actor, until, ttl }) }));
+    await dynamodb.send(new PutItemCommand({ TableName, Item: toItem({ ...sessionKey(hashOf(id)), actor, until, ttl }) }));
     return { id, actor, until };
   },
   end: async (id) => {
-    await dynamodb.send(new DeleteItemCommand({ TableName, Key: toItem(sessionKey(hash(id))) }));
+    await dynamodb.send(new DeleteItemCommand({ TableName, Key: toItem(sessionKey(hashOf(id))) }));
   },
 };

@@ -2,7 +2,7 @@
  * A pathway seen as a graph: stages, and the outcomes that lead from one to the next. Every question is answered by one sweep over
  * stages and outcomes, so a thousand stages cost a thousand steps; paths are never listed one by one.
  */
-import type { End, StageDef, StageId } from '../domain/stage.ts';
+import { type End, LATE, type StageDef, type StageId } from '../domain/stage.ts';
 import type { Pathway } from './schema.ts';
 
 /** One outcome of one stage, and where it leads. */
@@ -15,14 +15,17 @@ export type Graph = {
   readonly edges: readonly Edge[];
 };
 
-/** Outcomes that lead nowhere are left out: `check-links.ts` names them. Of two stages with one id, the first counts. */
+/**
+ * Outcomes that lead nowhere are left out, and so is `late`, which leads no case to where a file says it does: `check-links.ts` names
+ * them. Of two stages with one id, the first counts.
+ */
 export const graphOf = (pathway: Pathway): Graph => {
   const stages = new Map<StageId, StageDef>();
   for (const stage of pathway.stages) if (!stages.has(stage.id)) stages.set(stage.id, stage);
   const out = new Map<StageId, Edge[]>();
   for (const stage of stages.values()) {
     const edges = Object.entries(stage.outcomes).flatMap(([outcome, to]): Edge[] => {
-      if (!to) return [];
+      if (!to || outcome === LATE) return [];
       if ('end' in to) return [{ from: stage, outcome, to }];
       const next = stages.get(to.stage);
       return next ? [{ from: stage, outcome, to: { stage: next } }] : [];

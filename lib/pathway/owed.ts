@@ -45,23 +45,13 @@ const reviewOwed = (duty: StageDuty, { opened, passed }: Cycle): StageDuty[] => 
   return [{ ...duty, onEveryPath: { from: ['start'], to: End.options.map((end) => ({ end })) } }];
 };
 
-/** What `check-shape.ts` keeps for whole pathways, for a case that is past such a review: the decision stands until somebody decides anew. */
-const ENDED_STAYS_ENDED: StageDuty = {
-  id: 'ended-stays-ended',
-  law: 'Care Act 2014, s.27',
-  source: 'https://www.legislation.gov.uk/ukpga/2014/23/section/27',
-  toConfirm: true,
-  message: 'A review has decided that support ends, and here it would stay in place all the same.',
-  requires: [{ kind: 'assessment', outcome: 'eligible' }, { kind: 'review' }],
-  onEveryPath: { from: [{ kind: 'review', outcome: 'support-ends' }], to: [{ end: 'support-in-place' }] },
-};
-
 /** What is written, and which ways out there are, is the same for everybody on a pathway, and was checked then. What is asked: `still-asked.ts`. */
 const isOfStages = (duty: Duty): duty is StageDuty => 'requires' in duty;
 
 /** The duties that have begun in this cycle and are not met yet. What only has to exist somewhere is the whole pathway's. */
 export const owedIn = (cycle: Cycle, graph: Graph, register: DutyRegister): readonly StageDuty[] =>
-  [...register.duties.filter(isOfStages), ENDED_STAYS_ENDED]
+  register.duties
+    .filter(isOfStages)
     .filter((duty) => binds(duty, graph))
     .flatMap((duty) => {
       if (!duty.onEveryPath) return reviewOwed(duty, cycle);

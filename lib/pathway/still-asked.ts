@@ -3,23 +3,20 @@
  * stage that is behind, answered or not, and by what is asked on every way on. Where it was to be asked at a stage the case is past, and
  * nobody did, it would never be. Whether a whole pathway asks is `check-asked.ts`; what else is owed is `owed.ts`.
  */
-import { testsIn } from '../domain/condition.ts';
 import type { Configuration } from '../domain/configuration.ts';
 import { type Facts, statementOf } from '../domain/fact.ts';
-import type { AskingForm, Form } from '../domain/form.ts';
+import type { Form } from '../domain/form.ts';
 import { shownIn } from '../domain/form-walk.ts';
 import { bankOf, type Question } from '../domain/question.ts';
 import type { QuestionId } from '../domain/question-id.ts';
 import type { RasModel } from '../domain/ras-model.ts';
 import { isHuman, type StageDef, type StageId } from '../domain/stage.ts';
-import { discharging, homesOf, isAsk, marked, wayUnasked } from './check-asked.ts';
+import { discharging, groundOf, isAsk, marked, soughtFor, wayUnasked } from './check-asked.ts';
 import { binds } from './check-duties.ts';
 import type { AskDuty, DutyRegister } from './duty.ts';
-import { placesOf, type Stop, stagesInOrder, stopAt } from './form-order.ts';
-import { type Graph, graphOf, nextStages, reachable, told } from './graph.ts';
-import { isMarked } from './marks.ts';
+import { stopAt } from './form-order.ts';
+import { told } from './graph.ts';
 import type { Cycle } from './passed.ts';
-import { withGrounds } from './relevant-stops.ts';
 import { NOTHING, remembered } from './remembered.ts';
 import type { Pathway } from './schema.ts';
 
@@ -54,60 +51,24 @@ const isMet = (duty: AskDuty, { facts, from, to }: Asking, asked: ReadonlySet<Qu
     [...discharging(duty, indexOf(questions))].some((q) => statementOf(facts, q) !== undefined || asked.has(q)),
   );
 
-/** The stages on the ways from `stage` up to where the duty is due, in the order a case comes to them. None: that is not ahead. */
-const aheadOf = (graph: Graph, stage: StageId, { byTheEndOf }: AskDuty): StageDef[] => {
-  const isDue = (id: StageId): boolean => {
-    const def = graph.stages.get(id);
-    return def !== undefined && isMarked(def, byTheEndOf);
-  };
-  const next = (id: StageId): readonly StageId[] => (isDue(id) ? [] : nextStages(graph)(id));
-  const between = reachable([stage], next);
-  const before = (id: StageId): StageId[] => [...between].filter((each) => next(each).includes(id));
-  const leading = reachable([...between].filter(isDue), before);
-  return stagesInOrder(graph, stage).flatMap((id) => (leading.has(id) ? (graph.stages.get(id) ?? []) : []));
-};
-
-/** A form that several of them share is asked at the first. */
-const stopsAt = (stages: readonly StageDef[], forms: readonly Form[]): Stop[] => {
-  const met = new Set<AskingForm>();
-  return stages.filter(isHuman).map((stage) => {
-    const stop = stopAt(stage, forms);
-    const fresh = stop.forms.filter((form) => !met.has(form));
-    for (const form of fresh) met.add(form);
-    return { ...stop, forms: fresh };
-  });
-};
-
 const indexOf = remembered((questions: readonly Question[]) => marked(bankOf(questions)));
-const groundOf = remembered(
-  (pathway: Pathway, forms: readonly Form[], questions: readonly Question[], model: RasModel | object) => {
-    const graph = graphOf(pathway);
-    const bank = bankOf(questions);
-    return {
-      graph,
-      bank,
-      model: model === NOTHING ? undefined : (model as RasModel),
-      homes: homesOf(graph, forms),
-      forms,
-      index: indexOf(questions),
-    };
-  },
+/** The same for every case that goes to this version. */
+const groundOn = remembered(
+  (pathway: Pathway, forms: readonly Form[], questions: readonly Question[], model: RasModel | typeof NOTHING) =>
+    groundOf(pathway, forms, bankOf(questions), model === NOTHING ? undefined : (model as RasModel)),
 );
-type Ground = ReturnType<typeof groundOf>;
+type Ground = ReturnType<typeof groundOn>;
 
 /** Whether `duty` would be missed from `stage` turns on a few answers only; cases that have given the same are told the same. */
 const missedFrom = remembered((ground: Ground, stage: StageDef, duty: AskDuty) => {
-  const stops = stopsAt(aheadOf(ground.graph, stage.id, duty), ground.forms);
-  const places = placesOf(stops);
-  const tested = duty.when ? testsIn(duty.when).map(({ q }) => q) : [];
-  const telling = [...withGrounds(places, [...discharging(duty, ground.index), ...tested])];
+  const sought = soughtFor(duty, ground);
+  const telling = [...sought.grounds];
   const known = new Map<string, Unasked | undefined>();
   return (facts: Facts): Unasked | undefined => {
-    if (stops.length === 0) return undefined;
     const key = JSON.stringify(telling.map((q) => statementOf(facts, q)?.value ?? null));
     if (known.has(key)) return known.get(key);
-    const missed = wayUnasked(duty, stops, { ...ground, seeds: [{ at: { stage } }], held: facts, places });
-    const unasked = missed && { duty, path: told(missed.way) };
+    const missed = wayUnasked(sought, { ...ground, from: [{ at: { stage } }], held: facts });
+    const unasked = missed && { duty, path: missed.last ? told(missed.last) : stage.id };
     known.set(key, unasked);
     return unasked;
   };
@@ -116,7 +77,7 @@ const missedFrom = remembered((ground: Ground, stage: StageDef, duty: AskDuty) =
 /** For one case: the first duty to ask that would be missed if it went on from a stage, with such a way on; `undefined` where none would. */
 export const unaskedFrom = (asking: Asking): ((stage: StageId) => Unasked | undefined) => {
   const { facts, to, pathway, duties } = asking;
-  const ground = groundOf(pathway, to.forms, to.questions, to.model ?? NOTHING);
+  const ground = groundOn(pathway, to.forms, to.questions, to.model ?? NOTHING);
   const asked = askedBehind(asking);
   const open = duties.duties.filter(isAsk).filter((duty) => binds(duty, ground.graph) && !isMet(duty, asking, asked));
   return (stage) => {

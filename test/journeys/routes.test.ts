@@ -102,6 +102,79 @@ const EXPECTED: Readonly<Record<string, readonly [number, number, number, number
   '/admin/drafts/:draft/try': [403, 403, 403, 403, 403, 200],
   '/admin/drafts/:draft/try/save': [403, 403, 403, 403, 403, 303],
   '/admin/drafts/:draft/try/scenarios/:scenario/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/words/:words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/see/:page': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/questions/:question/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/questions/:question/move': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/questions/:question/when': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/pages/:page/when': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/add': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/forms/:form/add/which': [403, 403, 403, 403, 403, 422],
+  '/admin/drafts/:draft/forms/:form/add/place': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/forms/:form/add/new': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/questions': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/questions/:question': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/questions/:question/words/:words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/questions/:question/change': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/questions/:question/retire': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/see': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/title/words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/paragraphs/:at/words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/paragraphs/:at/when': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/paragraphs/:at/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/add': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/letters/:letter/take-out': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/questions/:question': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/questions/:question/:option': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/questions/:question/:option/words': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/table': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/table/row': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/price': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/points/:model/contingency': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/rules': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/version': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/examples': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/add-example': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/points/:model/examples/:example': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft/charges': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/charges/:file/figure': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/contact': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/team': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/review': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/upkeep': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/in-force': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/holidays': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/add-holiday': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/tiers': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/add-tier': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/tiers/:tier': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/at-once': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/cover': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/add-cover': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/staff': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/add-staff': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/staff/:staff': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/ceilings': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/council/ceilings/:pathway': [403, 403, 403, 403, 403, 200],
+  '/admin/evidence': [403, 403, 403, 403, 403, 200],
+  '/admin/evidence/:pathway': [403, 403, 403, 403, 403, 200],
+  '/admin/versions/:version/move': [403, 403, 403, 403, 403, 404],
+  '/admin/moves': [403, 403, 403, 403, 403, 200],
+  '/admin/moves/:move': [403, 403, 403, 403, 403, 404],
+  '/admin/drafts/:draft': [403, 403, 403, 403, 403, 200],
+  '/admin/drafts/:draft/files.json': [403, 403, 403, 403, 403, 200],
+  '/admin/versions': [403, 403, 403, 403, 403, 200],
+  '/admin/versions/:version': [403, 403, 403, 403, 403, 404],
+  '/admin/versions/:version/files.json': [403, 403, 403, 403, 403, 404],
+  '/admin/bring-in': [403, 403, 403, 403, 403, 200],
 };
 
 const pages = async (): Promise<readonly Page[]> => {
@@ -111,6 +184,7 @@ const pages = async (): Promise<readonly Page[]> => {
 
 const visitors = new Map<Role, Visitor>();
 let caseId = '';
+/** A draft of the configurer's, with nothing changed in it. */
 let draft = '';
 
 beforeAll(async () => {
@@ -123,15 +197,27 @@ beforeAll(async () => {
   visitors.set('approver', cast.glenda);
   const wren = await visitor().signInAs('S-WREN');
   visitors.set('configurer', wren);
-  draft = await wren.submit('/admin', { title: 'Routes' });
+  draft = await wren.submit('/admin', { title: 'Who may open what' });
 });
 
 const addressOf = ({ path }: Page): string =>
   path
     .replace('/admin/drafts/:draft', draft)
     .replace(':pathway', 'adult-care')
+    .replace(':model/questions/:question', 'DEMO-2026-1/questions/nights')
+    .replace(':option', 'every-night')
+    .replace(':tier', 'team-manager')
+    .replace(':staff', 'S-TOM')
+    .replace(':file/', 'england/')
     .replace(':outcome', 'content')
     .replace(':scenario', 'plan-returned')
+    .replace(':form/questions/:question', 'about-you/questions/about.carer')
+    .replace(':form/see/:page', 'about-you/see/urgent')
+    .replace(':form/pages/:page', 'about-you/pages/urgent')
+    .replace(':words', path.includes('/questions/') ? 'ask' : 'title')
+    .replace(':question', 'about.carer')
+    .replace(':letter', 'plan-agreed')
+    .replace('paragraphs/:at', 'paragraphs/0')
     .replace(':caseId', caseId)
     .replace(':form/:page', 'self-assessment/nights')
     .replace('record/:form', 'record/needs-assessment')

@@ -143,13 +143,13 @@ const BROKEN: readonly Broken[] = [
       }),
   ],
   [
-    'ended-yet-supported',
+    'duty-missed',
     'support that ends and stays',
     'stages/review/outcomes/support-ends',
     () => changed((p) => Object.assign(stageIn(p, 'review').outcomes, { 'support-ends': { end: 'support-in-place' } })),
   ],
   [
-    'ended-yet-supported',
+    'duty-missed',
     'support that ends and is planned anew without an assessment',
     'stages/arranging-support/outcomes/in-place',
     () => changed((p) => Object.assign(stageIn(p, 'review').outcomes, { 'support-ends': { stage: 'planning' } })),
@@ -189,6 +189,11 @@ describe('each fault is found where it is, and alone', () => {
       delete stageIn(p, 'review').outcomes['no-change'];
     });
     expect(faultsOf(broken).map(({ code }) => code)).toEqual(['unknown-start', 'dangling-outcome']);
+  });
+
+  test('no path is told by way of an outcome called late, because no case goes it', () => {
+    const broken = changed((p) => Object.assign(stageIn(p, 'planning').outcomes, { late: { stage: 'arranging-support' } }));
+    expect(faultsOf(broken).map(({ code }) => code)).toEqual(['late-named']);
   });
 });
 

@@ -7,7 +7,7 @@ import { formAddPlace } from './form-add-place.tsx';
 import { questionMove } from './form-move.tsx';
 import { formSee } from './form-see.tsx';
 import { formTakeOut, questionTakeOut } from './form-take-out.tsx';
-import { questionWhen } from './form-when.tsx';
+import { pageWhen, questionWhen } from './form-when.tsx';
 import { formWords } from './form-words.tsx';
 import { forms } from './forms.tsx';
 import { letter } from './letter.tsx';
@@ -28,6 +28,7 @@ export const askedPages: readonly Page[] = [
   questionTakeOut,
   questionMove,
   questionWhen,
+  pageWhen,
   formAdd,
   formAddWhich,
   formAddPlace,

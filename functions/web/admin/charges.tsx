@@ -42,7 +42,7 @@ const ASKED_DAYS = 90;
 export const missingFigures = ({ years }: ChargingFigures, today: IsoDate): string[] => {
   const named = years
     .filter(({ until, toConfirm }) => until >= today && toConfirm.length > 0)
-    .map(({ year, toConfirm }) => `${year} has no figure yet for: ${toConfirm.map((name) => FIGURES[name]).join(', ')}.`);
+    .map(({ year, toConfirm }) => `${year} has no figure yet for: ${toConfirm.map((name) => FIGURES[name]).join('; ')}.`);
   const last = years.at(-1)?.until;
   if (!last || addDays(today, ASKED_DAYS) <= last) return named;
   return [...named, `There are no figures at all from ${formatDate(addDays(last, 1))} on. Add the first one for that day.`];
@@ -88,15 +88,15 @@ const File = ({ visit, file, of: figures }: Decided<ChargingFigures> & { readonl
       />
       <Table
         caption="Where they were found"
-        head={[{ text: 'Year' }, { text: 'From' }, { text: 'Until' }, { text: 'Sources and notes' }]}
+        head={[{ text: 'Year' }, { text: 'In force' }, { text: 'Sources and notes' }]}
         rowHeads
         rows={years.map(({ year, from, until, sources, note }) => [
-          until < today ? `${year} (over: it stays as it was)` : year,
-          formatDate(from),
-          formatDate(until),
+          year,
+          `${formatDate(from)} to ${formatDate(until)}${until < today ? ' (over)' : ''}`,
           [...sources, ...(note ? [note] : [])].join(' · ') || 'None yet',
         ])}
       />
+      <p class="govuk-body">Figures of a year that is over stay as they were: assessments were made with them.</p>
       <p class="govuk-body">
         Between the limits, every {formatPence(figures.tariff.stepPence)} of savings counts as{' '}
         {formatPence(figures.tariff.weeklyPence)} a week. Source: {figures.tariff.source}

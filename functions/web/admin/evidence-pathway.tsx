@@ -84,16 +84,14 @@ const Approvals = ({ known, pathway, approvals }: ApprovalsProps) => (
   />
 );
 
-const usesWords = ({ usedBy }: QuestionUses): Html =>
-  usedBy.length === 0 ? (
-    <>Nothing uses it</>
-  ) : (
-    <ul class="govuk-list">
-      {usedBy.map(({ words }) => (
-        <li>{words}</li>
-      ))}
-    </ul>
-  );
+/** The strongest uses are the first; all of them stand on the page of the question. */
+const MOST_USES = 2;
+const usesWords = ({ usedBy }: QuestionUses): string => {
+  if (usedBy.length === 0) return 'Nothing uses it';
+  const more = usedBy.length - MOST_USES;
+  const words = usedBy.slice(0, MOST_USES).map((each) => each.words);
+  return `${words.join(' ')}${more > 0 ? ` And ${more} more.` : ''}`;
+};
 
 const changedWords = (seen: QuestionEvidence | undefined): string => {
   if (!seen) return 'Not known';

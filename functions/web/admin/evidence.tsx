@@ -60,7 +60,7 @@ const dueTitle = ({ kind, title, count }: LookAgain): string =>
 
 const Due = ({ due }: { readonly due: readonly LookAgain[] }) => (
   <Table
-    caption="Past its day to be looked at again"
+    caption="Past its day"
     head={[{ text: 'What' }, { text: 'Who looks' }, { text: 'Due on' }]}
     rowHeads
     rows={due.map((each) => [dueTitle(each), each.owner, formatDate(each.on)])}
@@ -88,6 +88,7 @@ export const EvidenceView = ({ visit, learnt: known, wrong }: ViewProps): Html =
         </li>
       ))}
     </ul>
+    <h2 class="govuk-heading-m">To look at again</h2>
     <Due due={known.due} />
   </Page>
 );

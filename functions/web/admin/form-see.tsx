@@ -1,10 +1,9 @@
 /**
- * One page of a form as people see it, with the boxes of the citizens’ pages, in each register: to look at, not to fill in. Conditions
+ * One page of a form as people see it, with the boxes of the citizens’ pages, in each register: to look at: there is nothing to send. Conditions
  * are said, not followed: what shows only to some stands here too.
  */
 import { type Form, type FormPage, pagesOf } from '../../../lib/domain/form.ts';
 import { type Reader, say } from '../../../lib/domain/text.ts';
-import { SubNavigation } from '../kit/case-page.tsx';
 import type { Html } from '../kit/html.ts';
 import { show } from '../page.ts';
 import { QuestionField } from '../shared/question-field.tsx';
@@ -15,6 +14,7 @@ import { DraftFrame } from './draft-frame.tsx';
 import { type DraftVisit, draftHref, draftPage } from './draft-page.tsx';
 import { asked, bankIn, formIn, modelIn, part, questionsIn } from './draft-things.ts';
 import { toForm } from './form-take-out.tsx';
+import { ReadIn } from './read-in.tsx';
 import { shownWhen } from './uses-reading.ts';
 
 const WAYS: readonly { readonly as: string; readonly text: string; readonly reader: Reader }[] = [
@@ -30,8 +30,7 @@ const Items = ({ visit, page, reader }: SeeProps & { readonly reader: Reader }) 
   const bank = bankIn(visit);
   const configuration = { questions: [...questionsIn(visit)], model: modelIn(visit) };
   return (
-    <fieldset class="govuk-fieldset" disabled>
-      <legend class="govuk-visually-hidden">The page as people see it. Nothing can be filled in here.</legend>
+    <section aria-label="The page as people see it">
       {page.items.map((item) => {
         const when = shownWhen(visit, item.showIf);
         const question = 'q' in item ? bank.get(item.q) : undefined;
@@ -48,7 +47,7 @@ const Items = ({ visit, page, reader }: SeeProps & { readonly reader: Reader }) 
           </div>
         );
       })}
-    </fieldset>
+    </section>
   );
 };
 
@@ -65,10 +64,10 @@ export const SeeView = ({ visit, form, page }: SeeProps): Html => {
       meter={false}
       back={draftHref(visit.view.draft, toForm(visit))}
     >
-      <SubNavigation
-        label="Words it can be read in"
-        items={WAYS.map(({ as, text }) => ({ text, href: as ? `${href}?as=${as}` : href, current: as === (way?.as ?? '') }))}
+      <ReadIn
+        ways={WAYS.map(({ as, text }) => ({ text, href: as ? `${href}?as=${as}` : href, current: as === (way?.as ?? '') }))}
       />
+      <p class="govuk-body">Nothing that is typed here is sent or kept.</p>
       {when ? <p class="govuk-body">{when.replace('Only', 'This page shows only')}</p> : null}
       {reader.language === 'cy' ? <p class="govuk-body">What there is no Welsh for is shown in English.</p> : null}
       {page.title ? <h2 class="govuk-heading-l">{said(page.title, reader)}</h2> : null}

@@ -57,9 +57,15 @@ const Elsewhere = ({ visit, thing }: Drawn<Asked>) => {
   );
 };
 
+/** What would never show again without it: nothing where another form asks it, or this one only shows what was said before. */
+const hangsOn = (visit: DraftVisit, { form, id }: Asked): string[] => {
+  const asking = formsWith(visit, id).filter(({ looks, within }) => !looks && !within);
+  return asking.length === 1 && asking[0]?.form.id === form.id ? shownBy(visit, form.id, id) : [];
+};
+
 const TakeOutView = (drawn: Drawn<Asked>): Html => {
   const { visit, thing, typed, errors } = drawn;
-  const shows = shownBy(visit, thing.form.id, thing.id);
+  const shows = hangsOn(visit, thing);
   const result = tried(visit, operationOf(thing, shows.length > 0));
   return (
     <DraftFrame

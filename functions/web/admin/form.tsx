@@ -46,6 +46,12 @@ const PageCell = ({ about, page }: { readonly about: About; readonly page: FormP
       {when ? <span class="ow-working__detail">{when}</span> : null}
       <span class="ow-working__detail">
         <LinkTo href={hrefOf(about, `/see/${page.id}`)} text="See it" what={`as people do: ${title}`} />
+        {about.open ? (
+          <>
+            {' '}
+            <LinkTo href={hrefOf(about, `/pages/${page.id}/when`)} text="When" what={`the page ${title} shows`} />
+          </>
+        ) : null}
         {about.open && page.title ? (
           <>
             {' '}

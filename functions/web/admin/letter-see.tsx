@@ -3,7 +3,6 @@ import type { LetterFor } from '../../../lib/domain/letter.ts';
 import { canSay } from '../../../lib/domain/letter-event.ts';
 import { sampleLetter } from '../../../lib/domain/letter-sample.ts';
 import type { Reader } from '../../../lib/domain/text.ts';
-import { SubNavigation } from '../kit/case-page.tsx';
 import { Select } from '../kit/choices.tsx';
 import type { Html } from '../kit/html.ts';
 import { InsetText } from '../kit/messages.tsx';
@@ -16,6 +15,7 @@ import { asked, councilIn, lettersIn } from './draft-things.ts';
 import { findLetter, toLetter } from './letter.tsx';
 import { SHOWS, wayWords } from './letter-words.ts';
 import { letterName } from './letters.tsx';
+import { ReadIn } from './read-in.tsx';
 
 const READERS: readonly { readonly as: string; readonly text: string; readonly reader: Reader }[] = [
   { as: 'plain', text: 'Plain English', reader: {} },
@@ -23,7 +23,7 @@ const READERS: readonly { readonly as: string; readonly text: string; readonly r
   { as: 'welsh', text: 'Welsh', reader: { language: 'cy' } },
 ];
 
-const shown = Object.fromEntries(Object.entries(SHOWS).map(([name, words]) => [name, `Here stands ${words}.`])) as typeof SHOWS;
+const shown = Object.fromEntries(Object.entries(SHOWS).map(([name, words]) => [name, `Here: ${words}.`])) as typeof SHOWS;
 
 type SeeProps = { readonly visit: DraftVisit; readonly template: LetterFor };
 
@@ -59,9 +59,8 @@ export const LetterSeeView = ({ visit, template }: SeeProps): Html => {
       back={draftHref(visit.view.draft, toLetter(visit))}
     >
       <p class="govuk-body">The name, the dates and the amounts are made up.</p>
-      <SubNavigation
-        label="Words it can be read in"
-        items={READERS.map(({ as, text }) => ({
+      <ReadIn
+        ways={READERS.map(({ as, text }) => ({
           text,
           href: `${href}?${new URLSearchParams({ as, way })}`,
           current: as === current?.as,

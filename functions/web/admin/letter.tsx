@@ -6,6 +6,7 @@ import { missingFrom, say, type Text } from '../../../lib/domain/text.ts';
 import { Button } from '../kit/form.tsx';
 import type { Html, Words } from '../kit/html.ts';
 import { SummaryList } from '../kit/lists.tsx';
+import { Details } from '../kit/messages.tsx';
 import { Table } from '../kit/tables.tsx';
 import { show } from '../page.ts';
 import { notThere } from './deed-page.tsx';
@@ -41,7 +42,12 @@ const paragraphWords = ({ visit }: AboutProps, paragraph: Paragraph): Words => {
         />
       </span>
     );
-  return <Lines lines={[say(paragraph.intro), `Then ${SHOWS[paragraph.show]}`].filter(Boolean)} />;
+  return (
+    <span>
+      {say(paragraph.intro)}
+      <span class="ow-working__detail">Then {SHOWS[paragraph.show]}</span>
+    </span>
+  );
 };
 
 const readingOf = (words: Text | undefined): Words => {
@@ -159,7 +165,9 @@ export const LetterView = (props: AboutProps): Html => {
         rowHeads
         rows={rowsOf(props)}
       />
-      <Placeholders template={template} />
+      <Details summary="What can be filled in">
+        <Placeholders template={template} />
+      </Details>
       <GradeNote />
     </DraftFrame>
   );

@@ -87,7 +87,7 @@ const QuestionField = ({ question, place, shares, example, filled }: QuestionFie
       />
       <Select
         name={helpField(place)}
-        label={`Family help with ${title.toLowerCase()}, given freely`}
+        label={`${title}: family help, given freely`}
         choices={shares.map((share) => ({ value: String(share), text: share === 0 ? 'None' : `${share}%` }))}
         value={valueIn(filled, helpField(place), help)}
         error={filled.errors[helpField(place)]}

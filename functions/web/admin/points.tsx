@@ -66,6 +66,19 @@ const tableWords = ({ allocation }: RasModel): string => {
   return `${rows} ${allocation.kind === 'table' ? 'rows' : 'bands'}${between}`;
 };
 
+/** The rows as they are: what stands between them is worked out, and the chart draws it. */
+const Rows = ({ model: { allocation } }: { readonly model: RasModel }) =>
+  allocation.kind === 'perPoint' ? null : (
+    <Table
+      caption="What points come to"
+      head={[
+        { text: allocation.kind === 'table' ? 'Points' : 'From this many points', numeric: true },
+        { text: 'Pounds a week', numeric: true },
+      ]}
+      rows={allocation.rows.map((row) => [String('points' in row ? row.points : row.from), formatPence(row.pence)])}
+    />
+  );
+
 /** Bands are brought in with a file: there is no operation on one of them, so no link is drawn that leads nowhere. */
 const moneyChange = ({ allocation }: RasModel, href: Href) =>
   allocation.kind === 'bands'
@@ -131,6 +144,7 @@ export const ModelView = ({ visit, own, gathered }: ModelViewProps): Html => {
     <DraftFrame visit={visit} title={`Points: ${model.title ?? model.id}`} part="Points">
       <FileFaults visit={visit} file={file} />
       <Rules model={model} href={href} />
+      <Rows model={model} />
       <Examples model={model} live={live} href={(id) => href(`/examples/${encodeURIComponent(id)}`)} />
       <p class="govuk-body">
         <Link href={href('/examples')} words="Add a worked example, or take one out" />

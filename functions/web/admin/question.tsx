@@ -134,7 +134,7 @@ export const QuestionView = ({ visit, question }: { readonly visit: DraftVisit; 
     <DraftFrame visit={visit} title={say(question.ask)} part="Questions" back={draftHref(visit.view.draft, '/questions')}>
       <OwnFaults faults={faultsOf(visit)} file="questions" where={`questions/${question.id}/`} />
       <p class="govuk-body">
-        {question.id}. {impactOf(visit, question)} {question.retired ? <Tag text="Retired" colour="grey" /> : null}
+        Its id is {question.id}. {impactOf(visit, question)} {question.retired ? <Tag text="Retired" colour="grey" /> : null}
       </p>
       <Table
         caption="Its words"

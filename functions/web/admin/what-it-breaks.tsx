@@ -60,7 +60,7 @@ export const tried = (visit: DraftVisit, operation: Operation): Tried => {
 
 const ListOf = ({ lines }: { readonly lines: readonly string[] }) => (
   <ul class="govuk-list govuk-list--bullet">
-    {lines.map((line) => (
+    {[...new Set(lines)].map((line) => (
       <li>{line}</li>
     ))}
   </ul>

@@ -21,6 +21,7 @@ import { type Documents, versionOf } from './documents.ts';
 import type { Draft } from './draft.ts';
 import type { Drafts, Publications } from './ports.ts';
 import { type PublishPorts, publishDocuments, SOMEBODY_WAS_FIRST } from './publish.ts';
+import { TooLargeToKeep } from './too-large.ts';
 
 export type ConfigurePorts = PublishPorts & { readonly drafts: Drafts; readonly publications: Publications };
 
@@ -74,11 +75,27 @@ export const liveDocuments = async ({ publishing, publications }: Pick<Configure
   return { version: live.version, documents };
 };
 
+const NO_ROOM =
+  'This is more than one draft can hold, so nothing of it was kept. Make it smaller, or publish what is in the draft first.';
+
+/** Saves it, or says why not. */
+const keep = async ({ drafts }: Pick<ConfigurePorts, 'drafts'>, draft: Draft, expected: number): Promise<Configured> => {
+  try {
+    return (await drafts.save(draft, expected)) === 'conflict' ? no('conflict', CHANGED_MEANWHILE) : { done: true, draft };
+  } catch (cause) {
+    if (cause instanceof TooLargeToKeep) return no('no-room', NO_ROOM);
+    throw cause;
+  }
+};
+
 const settingFor = async (ports: ConfigurePorts, by: Actor, base: string | undefined, id: string): Promise<DraftSetting> => {
   const live = await liveDocuments(ports);
-  const documents = base === undefined || base === live.version ? live.documents : await ports.publications.documents(base);
+  const [documents, ids] = await Promise.all([
+    base === undefined || base === live.version ? live.documents : ports.publications.documents(base),
+    ports.publications.ids(),
+  ]);
   if (!documents) throw new Error(`version ${base} is gone`);
-  return { by: { id: by.id, name: by.name }, now: ports.clock(), id, base: documents, live };
+  return { by: { id: by.id, name: by.name }, now: ports.clock(), id, base: documents, live, ids };
 };
 
 /** Begins a draft on what is live. Asked twice with the same request it is the same draft. */
@@ -93,8 +110,7 @@ export const beginDraft = async (
   if (already) return { done: true, draft: already };
   const decided = startDraft(title, await settingFor(ports, by, undefined, id));
   if (isDraftRefusal(decided)) return refusal(decided);
-  if ((await ports.drafts.save(decided, 0)) === 'conflict') return no('conflict', CHANGED_MEANWHILE);
-  return { done: true, draft: decided };
+  return keep(ports, decided, 0);
 };
 
 /** Does `command` to a draft. `request`: the form's id, by which a change that is sent twice is made once. */
@@ -117,8 +133,7 @@ export const configure = async (
   const decided = decideDraft(command, draft, await settingFor(ports, by, draft.base, id));
   if (isDraftRefusal(decided)) return refusal(decided);
   if (decided.revision === draft.revision) return { done: true, draft };
-  if ((await ports.drafts.save(decided, draft.revision)) === 'conflict') return no('conflict', CHANGED_MEANWHILE);
-  return { done: true, draft: decided };
+  return keep(ports, decided, draft.revision);
 };
 
 /** The documents a draft amounts to, beside those it changes and those that are live. */

@@ -2,10 +2,11 @@
  * What may be done to a draft, and what comes of it. Pure: the published documents and the time come in. Changing one is free, because
  * nobody lives by it; handing it over asks for a draft without faults, and publishing for a second person.
  */
+import type * as z from 'zod';
 import type { Signed } from '../../domain/event.ts';
-import { type DocumentFault, type Documents, documentsFaults, versionOf } from './documents.ts';
-import { type Change, type Draft, draftDocuments } from './draft.ts';
-import { type IdFault, idFaults } from './kept-ids.ts';
+import { type DocumentFault, type Documents, documentsFaults, idOf, inRoom, versionOf } from './documents.ts';
+import { Change, type Draft, draftDocuments } from './draft.ts';
+import { droppedQuestions, type IdFault, type IdLedger, reusedIds } from './kept-ids.ts';
 import { type CannotDo, isCannot, type Operation } from './operation.ts';
 
 export type DraftCommand =
@@ -47,6 +48,8 @@ export type DraftSetting = {
   readonly now: Date;
   /** The id a new change or draft gets. */
   readonly id: string;
+  /** Every id that was ever published. */
+  readonly ids: IdLedger;
   /** What the draft is a change to, and what is live now with its version. */
   readonly base: Documents;
   readonly live: { readonly version: string; readonly documents: Documents };
@@ -62,6 +65,10 @@ const refuse = (refused: DraftRefusal['refused'], message: string, faults?: read
 });
 const saved = (draft: Draft, change: Partial<Draft>): Draft => ({ ...draft, ...change, revision: draft.revision + 1 });
 
+/** With whoever does this among those who had a hand in it. */
+const touched = (draft: Draft, { by }: DraftSetting): Draft =>
+  draft.hands.some(({ id }) => id === by.id) ? draft : { ...draft, hands: [...draft.hands, by] };
+
 /** The documents of the draft, or the refusal that names the change that no longer fits. */
 export const documentsOf = (base: Documents, draft: Pick<Draft, 'changes'>): { readonly documents: Documents } | DraftRefusal => {
   const documents = draftDocuments(base, draft);
@@ -73,13 +80,28 @@ export const documentsOf = (base: Documents, draft: Pick<Draft, 'changes'>): { r
   );
 };
 
+const whyNot = ({ issues: [first] }: z.ZodError): string => {
+  if (first?.path[0] === 'reason') return 'The reason is too long. Say it in 500 characters or fewer.';
+  const place = first?.path.slice(1).map(String).join(', ');
+  return `This cannot be taken in${place ? ` (${place})` : ''}: ${first?.message ?? 'it is not a change that can be made'}. Nothing was kept.`;
+};
+
 const changed = (draft: Draft, operation: Operation, reason: string, setting: DraftSetting): DraftDecision => {
   if (draft.changes.length >= MOST_CHANGES)
     return refuse('no-room', `A draft holds ${MOST_CHANGES} changes. Publish this one and go on in another.`);
   const so = documentsOf(setting.base, draft);
   if ('refused' in so) return so;
   const before = so.documents;
-  const change: Change = { id: setting.id, at: setting.now.toISOString(), by: setting.by, reason: reason.trim(), operation };
+  const read = Change.safeParse({
+    id: setting.id,
+    at: setting.now.toISOString(),
+    by: setting.by,
+    reason: reason.trim(),
+    operation,
+  });
+  // What could not be read again would shut the draft for good.
+  if (!read.success) return refuse('cannot-do', whyNot(read.error));
+  const change = read.data;
   const after = draftDocuments(before, { changes: [change] });
   if (isCannot(after)) return refuse('cannot-do', after.cannot);
   if (versionOf(after) === versionOf(before))
@@ -87,10 +109,25 @@ const changed = (draft: Draft, operation: Operation, reason: string, setting: Dr
   return saved(draft, { changes: [...draft.changes, change], undone: [] });
 };
 
-/** Ids keep what they mean. A whole version that is put back has none of the questions that came after it, and need not. */
-const idsBroken = ({ changes }: Draft, base: Documents, documents: Documents): IdFault[] => {
+/**
+ * Ids keep what they ever meant. A whole version that is put back has none of the questions that came after it, and need not: their ids
+ * stay in the ledger, and answers to them stay with the version they were given on.
+ */
+const idsBroken = ({ changes }: Draft, { base, ids }: DraftSetting, documents: Documents): IdFault[] => {
   const whole = changes.some(({ operation }) => operation.type === 'replace-documents');
-  return idFaults(base, documents).filter(({ code }) => !whole || code === 'id-reused');
+  return [...(whole ? [] : droppedQuestions(base, documents)), ...reusedIds(ids, documents)];
+};
+
+/** The file of the council itself cannot go: everything else is read beside it. */
+const councilGone = ({ live }: DraftSetting, documents: Documents): DocumentFault[] => {
+  const councils = (of: Documents) => inRoom(of, 'councils').flatMap(([, json]) => idOf(json) ?? []);
+  const left = councils(documents);
+  return councils(live.documents)
+    .filter((id) => !left.includes(id))
+    .map((id) => {
+      const message = `There is no file of the council “${id}” any more. Put it back into councils/.`;
+      return { file: 'councils', code: 'unreadable', where: 'councils', message };
+    });
 };
 
 const checked = (draft: Draft, setting: DraftSetting): DraftDecision => {
@@ -100,7 +137,7 @@ const checked = (draft: Draft, setting: DraftSetting): DraftDecision => {
   const { documents } = so;
   if (versionOf(documents) === draft.base)
     return refuse('nothing-changed', 'Nothing differs from what is live, so there is nothing to publish.');
-  const faults = [...documentsFaults(documents), ...idsBroken(draft, setting.base, documents)];
+  const faults = [...documentsFaults(documents), ...councilGone(setting, documents), ...idsBroken(draft, setting, documents)];
   if (faults.length > 0) {
     const many = faults.length === 1 ? 'One thing keeps' : `${faults.length} things keep`;
     return refuse('has-faults', `${many} this from being published. Put them right, or undo what led to them.`, faults);
@@ -113,9 +150,13 @@ export const OUT_OF_DATE =
 
 const broughtUpToDate = (draft: Draft, { live }: DraftSetting): DraftDecision => {
   if (draft.base === live.version) return refuse('nothing-changed', 'This draft is up to date already.');
+  if (draft.changes.some(({ operation }) => operation.type === 'replace-documents')) return refuse('cannot-do', WHOLE);
   const so = documentsOf(live.documents, draft);
   return 'refused' in so ? so : saved(draft, { base: live.version });
 };
+
+const WHOLE =
+  'This draft replaces everything at once, so bringing it up to date would take back what was published since. Drop it, and begin again from what is live.';
 
 /** A new draft on what is live. Refuses `needs-title`. */
 export const startDraft = (title: string, { by, now, id, live }: DraftSetting): DraftDecision => {
@@ -129,6 +170,7 @@ export const startDraft = (title: string, { by, now, id, live }: DraftSetting): 
     ...started,
     changes: [],
     undone: [],
+    hands: [by],
     state: 'open',
   };
 };
@@ -168,9 +210,10 @@ const whileOpen = (
 /** What `command` makes of `draft`. A draft that is published or dropped never changes again. */
 export const decideDraft = (
   command: Exclude<DraftCommand, { type: 'start-draft' }>,
-  draft: Draft,
+  before: Draft,
   setting: DraftSetting,
 ): DraftDecision => {
+  const draft = touched(before, setting);
   if (draft.state === 'published' || draft.state === 'dropped')
     return refuse('draft-is-done', `${ENDED[draft.state]} Begin another.`);
   if (draft.state === 'open') return whileOpen(command, draft, setting);
@@ -184,9 +227,5 @@ export const decideDraft = (
   return refuse('draft-is-handed-over', 'This draft was handed over for publishing. Take it back first, and then change it.');
 };
 
-/** Who has had a hand in it: none of them publishes it. */
-export const authorsOf = ({ changes, startedBy, checkedBy }: Draft): Signed[] => [
-  ...new Map(
-    [startedBy, ...changes.map(({ by }) => by), ...(checkedBy ? [checkedBy] : [])].map((each) => [each.id, each]),
-  ).values(),
-];
+/** Who has had a hand in it, also in what was undone: none of them publishes it. */
+export const authorsOf = ({ hands }: Draft): readonly Signed[] => hands;

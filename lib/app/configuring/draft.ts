@@ -32,6 +32,8 @@ export const Draft = z.object({
   changes: z.array(Change),
   /** Undone and not yet overwritten, the last one first. */
   undone: z.array(Change).default([]),
+  /** Everybody who began, changed, undid or handed over anything in it. */
+  hands: z.array(Signed),
   /** `open`: being changed. `checked`: handed over for a second person to publish. `published` and `dropped` are ends. */
   state: z.enum(['open', 'checked', 'published', 'dropped']),
   checkedAt: z.string().optional(),

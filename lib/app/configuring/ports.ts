@@ -6,6 +6,7 @@ import type { Signed } from '../../domain/event.ts';
 import type { PublishedBundle } from '../ports.ts';
 import type { Documents } from './documents.ts';
 import type { Draft, DraftLine } from './draft.ts';
+import type { IdLedger } from './kept-ids.ts';
 
 /** One publication, as the history of what a council decided shows it. Restoring an old version is a publication like any other. */
 export type Publication = {
@@ -28,6 +29,8 @@ export type ToPublish = PublishedBundle & {
   readonly documents: Documents;
   readonly record: Publication;
   readonly live: Live;
+  /** Every id that was ever published, these included. */
+  readonly ids: IdLedger;
   /** What was live when this was decided. `undefined`: nothing. */
   readonly expected: string | undefined;
   /** The draft this publishes, as it is to stand afterwards. */
@@ -43,6 +46,8 @@ export type Publications = {
   newest(most: number): Promise<Publication[]>;
   /** Everything a published version was made of, as it can be exported and edited. */
   documents(version: string): Promise<Documents | undefined>;
+  /** Every id that was ever published, with the kind of thing it is. */
+  ids(): Promise<IdLedger>;
 };
 export type Drafts = {
   load(id: string): Promise<Draft | undefined>;

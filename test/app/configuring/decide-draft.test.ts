@@ -14,6 +14,7 @@ import {
 } from '../../../lib/app/configuring/decide-draft.ts';
 import { type Documents, versionOf } from '../../../lib/app/configuring/documents.ts';
 import { type Draft, draftDocuments } from '../../../lib/app/configuring/draft.ts';
+import { withIds } from '../../../lib/app/configuring/kept-ids.ts';
 import type { Operation } from '../../../lib/app/configuring/operation.ts';
 
 const { documents } = loadFolder(fileURLToPath(new URL('../../../workflows', import.meta.url)));
@@ -25,6 +26,7 @@ const setting = (change: Partial<DraftSetting> = {}): DraftSetting => ({
   now: new Date('2026-11-22T09:00:00Z'),
   id: `N-${++counted}`,
   base: documents,
+  ids: withIds({}, documents),
   live: { version: versionOf(documents), documents },
   ...change,
 });
@@ -172,4 +174,63 @@ describe('being overtaken', () => {
 test.each(['published', 'dropped'] as const)('a draft that is %s never changes again', (state) => {
   for (const command of [change('One'), { type: 'undo' }, { type: 'reopen-draft' }, { type: 'check-draft' }] as const)
     expect(decideDraft(command, { ...begun(), state }, setting())).toMatchObject({ refused: 'draft-is-done' });
+});
+
+describe('what would shut a draft for good is not taken in', () => {
+  test.each<[string, DraftCommand & { type: 'change-draft' }]>([
+    [
+      'a document in no room there is',
+      {
+        type: 'change-draft',
+        operation: { type: 'replace-documents', documents: { ...documents, 'letters/Evil Name.json': {} } as never },
+        reason: '',
+      },
+    ],
+    [
+      'a path that leads out',
+      { type: 'change-draft', operation: { type: 'put-document', path: '../secrets.json', json: {} }, reason: '' },
+    ],
+    ['a reason without end', { ...change('One'), reason: 'because '.repeat(100) }],
+    ['an operation nobody knows', { type: 'change-draft', operation: { type: 'drop-table' } as never, reason: '' }],
+  ])('%s', (_what, command) => {
+    expect(decideDraft(command, begun(), setting())).toMatchObject({
+      refused: 'cannot-do',
+      message: expect.stringMatching(/\.$/),
+    });
+  });
+
+  test('a draft that replaces everything is not put onto something newer: that would take it back', () => {
+    const whole = {
+      type: 'replace-documents',
+      documents: { ...documents, [FORM]: { ...(documents[FORM] as object), title: 'All' } },
+    } as never;
+    const draft = having([{ type: 'change-draft', operation: whole, reason: '' }]);
+    const live = { version: '0'.repeat(16), documents };
+    expect(decideDraft({ type: 'bring-up-to-date' }, draft, setting({ live }))).toMatchObject({ refused: 'cannot-do' });
+  });
+});
+
+test('whoever undid something had a hand in it as well', () => {
+  const mine = having([change('One'), change('Two')]);
+  expect(authorsOf(done(decideDraft({ type: 'undo' }, mine, setting({ by: BILAL }))))).toEqual([WREN, BILAL]);
+});
+
+test('an id never comes to mean something else, however long ago it was published', () => {
+  const ids = { ...withIds({}, documents), 'questions/money.extra': 'text' };
+  const file = 'questions/money.json';
+  const bank = documents[file] as { questions: object[] };
+  const added = { ...(bank.questions.find((each) => 'type' in each && each.type === 'money') as object), id: 'money.extra' };
+  const operation = { type: 'put-document', path: file, json: { ...bank, questions: [...bank.questions, added] } } as const;
+  const draft = having([{ type: 'change-draft', operation, reason: '' }]);
+  const decided = decideDraft({ type: 'check-draft' }, draft, setting({ ids }));
+  expect(isDraftRefusal(decided) && decided.faults?.map(({ code, where }) => [code, where])).toEqual([
+    ['id-reused', 'money.extra'],
+  ]);
+});
+
+test('the council’s own file cannot go', () => {
+  const operation = { type: 'remove-document', path: 'councils/larkshire.json' } as const;
+  const draft = having([{ type: 'change-draft', operation, reason: '' }]);
+  const decided = decideDraft({ type: 'check-draft' }, draft, setting());
+  expect(isDraftRefusal(decided) && decided.faults?.some(({ message }) => message.includes('larkshire'))).toBe(true);
 });

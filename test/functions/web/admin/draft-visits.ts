@@ -50,6 +50,7 @@ export const draftVisit = async (
     startedBy: { id: WREN.id, name: WREN.name },
     changes: operations.map(changeOf),
     undone: [],
+    hands: [{ id: WREN.id, name: WREN.name }],
     state,
   };
   const visit = await visitBy(WREN, `/admin/drafts/:draft${pattern.split('?')[0]}`, `/admin/drafts/${DRAFT}${path}`);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, type GlobalSecondaryIndex } from '@aws-sdk/client-dynamodb';
 import { serve } from '@hono/node-server';
 import { loadFolder } from '../../../../bin/workflows-folder.ts';
+import { ownDocuments } from '../../../../lib/app/configuring/documents.ts';
 import type { SentMessage } from '../../../../lib/app/ports.ts';
 import { INDEXES, keyNames } from '../../../../lib/aws/indexes.ts';
 import { startDynamoDb } from '../../../../lib/local/dynamodb.ts';
@@ -52,7 +53,7 @@ export const openFrontDoor = async (): Promise<FrontDoor> => {
   const { publishing } = await import('../../../../lib/aws/publishing.ts');
   const bundle = demonstration();
   const machines = { [bundle.council.pathway]: 'arn:aws:states:eu-west-2:000000000000:stateMachine:none' };
-  await publishAnyway(publishing, { bundle, machines }, loadFolder('workflows').documents);
+  await publishAnyway(publishing, { bundle, machines }, ownDocuments(loadFolder('workflows').documents, bundle.council.id));
   const { webApp } = await import('../../../../functions/web/app.tsx');
   const { mainSite } = await import('../../../../functions/web/main-site.ts');
   const { adminSite } = await import('../../../../functions/web/admin/admin-site.ts');
