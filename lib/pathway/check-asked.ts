@@ -1,9 +1,10 @@
 /**
  * What the law wants asked: is it asked on every way through the stages, and on every way through the forms on them? A question behind
  * a condition that can be false is not asked on that way, unless the duty itself is only owed to those who meet a condition. The
- * duties are data (`duty.ts`); whether forms can be asked at all is `check-forms.ts`.
+ * duties are data (`duty.ts`); whether forms can be asked at all is `check-forms.ts`; a case that is on its way is `still-asked.ts`.
  */
 import { testsIn } from '../domain/condition.ts';
+import type { Facts } from '../domain/fact.ts';
 import type { AskingForm, Form } from '../domain/form.ts';
 import type { Bank } from '../domain/question.ts';
 import type { QuestionId } from '../domain/question-id.ts';
@@ -14,15 +15,15 @@ import { binds, missedFault } from './check-duties.ts';
 import type { AskDuty, Duty, DutyRegister, QuestionMark } from './duty.ts';
 import { type FormFault, type FormFaultCode, formFault } from './form-fault.ts';
 import { isAsked, type Place, placesOf, type Stop, stopAt, whereIs } from './form-order.ts';
-import { type Graph, graphOf } from './graph.ts';
-import { isMarked } from './marks.ts';
+import { type Graph, graphOf, type Step } from './graph.ts';
+import { isMarked, seedsOf } from './marks.ts';
 import { dependsOn, stopsWith, withGrounds } from './relevant-stops.ts';
 import type { Pathway } from './schema.ts';
 import { TooManyWays } from './telling-answers.ts';
 import { type WayPast, waysPast } from './ways-past.ts';
 
 /** Every question that is still asked, by each mark that points at it. */
-const marked = (bank: Bank): ReadonlyMap<string, readonly QuestionId[]> => {
+export const marked = (bank: Bank): ReadonlyMap<string, readonly QuestionId[]> => {
   const index = new Map<string, QuestionId[]>();
   const add = (key: string, id: QuestionId): void => void index.set(key, [...(index.get(key) ?? []), id]);
   for (const { id, statutoryId, retired, why } of bank.values()) {
@@ -40,7 +41,7 @@ const keyOf = (mark: QuestionMark): string => {
 };
 
 /** The questions that discharge `duty`. */
-const discharging = ({ asks }: AskDuty, index: ReturnType<typeof marked>): ReadonlySet<QuestionId> =>
+export const discharging = ({ asks }: AskDuty, index: ReturnType<typeof marked>): ReadonlySet<QuestionId> =>
   new Set(asks.flatMap((mark) => index.get(keyOf(mark)) ?? []));
 
 const asksAny = (item: Place['item'], questions: ReadonlySet<QuestionId>): boolean => isAsked(item) && questions.has(item.q);
@@ -48,8 +49,11 @@ const asksAny = (item: Place['item'], questions: ReadonlySet<QuestionId>): boole
 const isHome = ({ item }: Pick<Place, 'item'>, questions: ReadonlySet<QuestionId>): boolean =>
   isAsked(item) && !item.confirmOnly && questions.has(item.q);
 
-type Around = {
+export type Around = {
   readonly graph: Graph;
+  /** Where the ways begin, and what is known there. */
+  readonly from: readonly Step[];
+  readonly held?: Facts | undefined;
   readonly bank: Bank;
   readonly model: RasModel | undefined;
   /** Every stage with all its forms, whichever stage comes to them first; and the forms open at any time. */
@@ -86,7 +90,11 @@ const probeOf = ({ when }: AskDuty, who: AskingForm['for']): AskingForm => ({
   ],
 });
 
-type Sought = { readonly duty: AskDuty; readonly questions: ReadonlySet<QuestionId>; readonly grounds: ReadonlySet<QuestionId> };
+export type Sought = {
+  readonly duty: AskDuty;
+  readonly questions: ReadonlySet<QuestionId>;
+  readonly grounds: ReadonlySet<QuestionId>;
+};
 
 /** Can somebody who is owed the duty go through `stops` and never be asked? Nothing where there are too many ways to say so. */
 const canGoUnasked = (stops: readonly Stop[], { duty, questions, grounds }: Sought, around: Around): boolean | undefined => {
@@ -94,7 +102,7 @@ const canGoUnasked = (stops: readonly Stop[], { duty, questions, grounds }: Soug
   const probe = probeOf(duty, few[0]?.forms[0]?.for ?? 'staff');
   try {
     return foldWays<boolean>(
-      { stops: [...few, { forms: [probe] }], bank: around.bank, model: around.model },
+      { stops: [...few, { forms: [probe] }], bank: around.bank, model: around.model, held: around.held },
       {
         end: false,
         at: ({ place, shown }, after) => {
@@ -135,19 +143,20 @@ const goings = ({ met }: WayPast, { grounds }: Sought, around: Around): Stop[][]
 };
 
 /** What decides whether the duty is owed and whether its questions show. */
-const soughtFor = (duty: AskDuty, { stops, anytime, index }: Around): Sought => {
+export const soughtFor = (duty: AskDuty, { stops, anytime, index }: Omit<Around, 'from'>): Sought => {
   const questions = discharging(duty, index);
   const tested = duty.when ? testsIn(duty.when).map(({ q }) => q) : [];
   return { duty, questions, grounds: withGrounds(placesOf([anytime, ...stops.values()]), [...questions, ...tested]) };
 };
 
 /** Every way to the marked stage on which nobody is sure to be asked; those with none of the questions on them first. */
-const doubtful = ({ duty, questions, grounds }: Sought, { graph, stops }: Around): WayPast[] | undefined => {
+const doubtful = ({ duty, questions, grounds }: Sought, { graph, from, stops }: Around): WayPast[] | undefined => {
   const placesAt = new Map([...stops].map(([id, stop]) => [id, placesOf([stop])]));
   const homesAt = (id: StageId): Place[] => (placesAt.get(id) ?? []).filter((place) => isHome(place, questions));
   const always = new Set([...stops.keys()].filter((id) => homesAt(id).some((place) => dependsOn(place).length === 0)));
   const tells = new Set([...placesAt].flatMap(([id, places]) => (places.some(({ item }) => asksAny(item, grounds)) ? [id] : [])));
   const ways = waysPast(graph, {
+    from,
     found: (stage) => isMarked(stage, duty.byTheEndOf),
     through: ({ id }) => !always.has(id),
     tells: ({ id }) => tells.has(id),
@@ -156,27 +165,49 @@ const doubtful = ({ duty, questions, grounds }: Sought, { graph, stops }: Around
   return ways && [...ways.filter((way) => !some(way)), ...ways.filter(some)];
 };
 
+/** A way on which it is not asked; or `untold`, there are too many to say so, of this one or of all. `stops`: what is come to. */
+export type Unasked = { readonly last?: Step | undefined; readonly stops: readonly Stop[]; readonly untold?: true };
+
 /** On a way past no stage that asks it; else behind a condition, on a way that comes to some of the stages it looks back to. */
-const askFaults = (duty: AskDuty, around: Around): FormFault[] => {
-  const sought = soughtFor(duty, around);
+export const wayUnasked = (sought: Sought, around: Around): Unasked | undefined => {
   const ways = doubtful(sought, around);
-  const placeIn = (stops: readonly Stop[]): string => {
-    const home = placesOf(stops).find((place) => isHome(place, sought.questions));
-    return home ? whereIs(home) : `pathways/${around.graph.pathway.id}`;
-  };
-  if (!ways) return [untold(duty, placeIn([...around.stops.values()]))];
-  let doubt: FormFault | undefined;
-  for (const way of ways) {
-    for (const stops of goings(way, sought, around)) {
+  if (!ways) return { stops: [...around.stops.values()], untold: true };
+  let doubt: Unasked | undefined;
+  for (const { last, met } of ways) {
+    for (const stops of goings({ last, met }, sought, around)) {
       const missed = canGoUnasked(stops, sought, around);
-      if (missed) return [{ ...missedFault(around.graph, duty, placeIn(stops), way.last), code: codeOf(duty) }];
-      if (missed === undefined) doubt ??= untold(duty, placeIn(stops));
+      if (missed) return { last, stops };
+      if (missed === undefined) doubt ??= { last, stops, untold: true };
     }
   }
-  return doubt ? [doubt] : [];
+  return doubt;
 };
 
-const isAsk = (duty: Duty): duty is AskDuty => 'asks' in duty;
+const askFaults = (duty: AskDuty, around: Around): FormFault[] => {
+  const sought = soughtFor(duty, around);
+  const unasked = wayUnasked(sought, around);
+  if (!unasked) return [];
+  const home = placesOf(unasked.stops).find((place) => isHome(place, sought.questions));
+  const where = home ? whereIs(home) : `pathways/${around.graph.pathway.id}`;
+  if (unasked.untold) return [untold(duty, where)];
+  return [{ ...missedFault(around.graph, duty, where, unasked.last), code: codeOf(duty) }];
+};
+
+/** What is the same for every case on a pathway, wherever it begins. */
+export const groundOf = (
+  pathway: Pathway,
+  forms: readonly Form[],
+  bank: Bank,
+  model: RasModel | undefined,
+): Omit<Around, 'from'> => {
+  const graph = graphOf(pathway);
+  const stages = [...graph.stages.values()].filter(isHuman);
+  const anytime = { forms: forms.flatMap((form) => (form.page === 'part' && form.anytime ? [form] : [])) };
+  const stops = new Map(stages.map((stage) => [stage.id, stopAt(stage, forms)]));
+  return { graph, bank, model, stops, anytime, index: marked(bank) };
+};
+
+export const isAsk = (duty: Duty): duty is AskDuty => 'asks' in duty;
 
 /** Every question the law wants that some way through this pathway and its forms leaves out, each with such a way. */
 export const unaskedFaults = (
@@ -186,13 +217,10 @@ export const unaskedFaults = (
   model: RasModel | undefined,
   register: DutyRegister,
 ): FormFault[] => {
-  const graph = graphOf(pathway);
-  const stages = [...graph.stages.values()].filter(isHuman);
-  const anytime = { forms: forms.flatMap((form) => (form.page === 'part' && form.anytime ? [form] : [])) };
-  const stops = new Map(stages.map((stage) => [stage.id, stopAt(stage, forms)]));
-  const around = { graph, bank, model, stops, anytime, index: marked(bank) };
+  const ground = groundOf(pathway, forms, bank, model);
+  const around = { ...ground, from: seedsOf(ground.graph, 'start') };
   return register.duties
     .filter(isAsk)
-    .filter((duty) => binds(duty, graph))
+    .filter((duty) => binds(duty, ground.graph))
     .flatMap((duty) => askFaults(duty, around));
 };

@@ -1,10 +1,9 @@
 /**
- * The ways a new case can take up to a stage, told apart only by which of some stages it comes to, and in which order. Which stages those
+ * The ways a case can take up to a stage, told apart only by which of some stages it comes to, and in which order. Which stages those
  * are, and what happens on a way, is for whoever asks (`check-asked.ts`). A single shortest way is `graph.ts`.
  */
 import type { StageDef, StageId } from '../domain/stage.ts';
 import type { Graph, Step } from './graph.ts';
-import { seedsOf } from './marks.ts';
 
 /** A shortest of the ways that come to the very same telling stages in the same order. */
 export type WayPast = { readonly last: Step; readonly met: readonly StageDef[] };
@@ -13,6 +12,8 @@ export type WayPast = { readonly last: Step; readonly met: readonly StageDef[] }
 export const MOST_WAYS = 128;
 
 export type WaysSought = {
+  /** Where they begin. */
+  readonly from: readonly Step[];
   /** Where a way is at its end; that stage is on it. */
   readonly found: (stage: StageDef) => boolean;
   readonly through: (stage: StageDef) => boolean;
@@ -22,11 +23,11 @@ export type WaysSought = {
 
 const keyOf = (stages: readonly StageDef[]): string => stages.map(({ id }) => id).join(' ');
 
-/** Every such way from the start, shortest first; nothing at all where there are more than `MOST_WAYS` (128). */
-export const waysPast = (graph: Graph, { found, through, tells }: WaysSought): WayPast[] | undefined => {
+/** Every such way, shortest first; nothing at all where there are more than `MOST_WAYS` (128). */
+export const waysPast = (graph: Graph, { from, found, through, tells }: WaysSought): WayPast[] | undefined => {
   const ways = new Map<string, WayPast>();
   const seen = new Map<StageId, Set<string>>();
-  const queue = seedsOf(graph, 'start').map((last): WayPast => ({ last, met: [] }));
+  const queue = from.map((last): WayPast => ({ last, met: [] }));
   for (const { last, met: before } of queue) {
     if ('end' in last.at) continue;
     const { stage } = last.at;

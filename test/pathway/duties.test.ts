@@ -239,7 +239,7 @@ describe('a missed duty names the law and the path', () => {
     expect(faultsOf(pathway, NO_DUTIES)).toEqual([]);
     const review = stageOf(pathway, 'review');
     if (!review) throw new Error('The default pathway has no review');
-    const cycle = { opened: 'review' as const, passed: [{ def: review, outcome: 'support-ends' }] };
+    const cycle = { opened: 'review' as const, passed: [{ def: review, outcome: 'support-ends', version: 'a' }] };
     const owed = (register: DutyRegister) => owedIn(cycle, graphOf(pathway), register).map(({ id }) => id);
     expect(owed(ENGLAND)).toContain('ended-stays-ended');
     expect(owed(NO_DUTIES)).toEqual([]);
