@@ -2,6 +2,7 @@
  * `ownway migrate`: where each open case would be on what is live, and asking for them to be moved there. The moving is done by the
  * service's own clock, a few cases a minute; this files the job and says how far it is.
  */
+import { randomUUID } from 'node:crypto';
 import type { MovePreview } from '../../lib/app/configuring/move-preview.ts';
 import { type Command, type ExitCode, type Io, parse, WrongUse } from './command.ts';
 import {
@@ -64,10 +65,11 @@ const ask = async (connection: Connection, values: Values, io: Io): Promise<Exit
   if (!reason || !(title || undo)) throw new WrongUse('Say --title and --reason, or --dry-run to look only.');
   const by = await actorFrom(connection, values);
   const { startMove, undoMove } = await import('../../lib/app/configuring/moving.ts');
-  const { askPorts } = await import('../../functions/web/admin/move-ports.ts');
+  const { askPorts, startPorts } = await import('../../functions/web/admin/move-ports.ts');
   if (undo) return tell(await undoMove(askPorts, { id: undo, by, reason }), io);
   const live = await connection.publishing.live();
-  return tell(await startMove(askPorts, { to: live?.version ?? '', title: title ?? '', reason, by }), io);
+  const asked = { to: live?.version ?? '', title: title ?? '', reason, by, request: randomUUID() };
+  return tell(await startMove(startPorts, asked), io);
 };
 
 export const migrateCommand: Command = {

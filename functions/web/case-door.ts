@@ -6,6 +6,7 @@ import { configurationOf } from '../../lib/app/configuration.ts';
 import { configurations } from '../../lib/aws/configurations.ts';
 import { toIsoDate } from '../../lib/domain/calendar.ts';
 import type { Case } from '../../lib/domain/case.ts';
+import { CaseId } from '../../lib/domain/case-id.ts';
 import { may, subjectOf } from '../../lib/domain/permission.ts';
 import { actPorts } from '../ports.ts';
 import { noteRead } from './note-read.ts';
@@ -17,8 +18,6 @@ export type CaseDoor = (
   visit: SignedInVisit,
   page: Extract<Page, { kind: 'case' }>,
 ) => Promise<CaseVisit | 'absent' | 'forbidden'>;
-
-const CASE_ID = /^C-[A-Z0-9]{4,20}$/;
 
 /** Whoever began without an account is called by the name they have told us since, and signs with it. */
 const byTheirName = (visit: SignedInVisit, { person }: Case): SignedInVisit => {
@@ -39,7 +38,7 @@ const readingOf = (visit: SignedInVisit, state: Case) => {
 /** The visit to the case in the path, or nothing: a case that is absent and one that is not theirs look the same. */
 export const caseDoor: CaseDoor = async (visit, page) => {
   const caseId = visit.c.req.param('caseId') ?? '';
-  const stored = CASE_ID.test(caseId) ? await actPorts.cases.load(caseId) : undefined;
+  const stored = CaseId.safeParse(caseId).success ? await actPorts.cases.load(caseId) : undefined;
   const subject = stored && subjectOf(stored.case, toIsoDate(visit.now));
   // Whoever helps with a part may see that part and nothing else of the case, not even that there is more.
   if (!stored || !subject || !(may(visit.actor, 'view-case', subject) || may(visit.actor, page.who, subject))) return 'absent';

@@ -11,6 +11,7 @@ import { configurations } from '../../lib/aws/configurations.ts';
 import { households } from '../../lib/aws/households.ts';
 import { isTalk, type Value } from '../../lib/domain/answer.ts';
 import { toIsoDate } from '../../lib/domain/calendar.ts';
+import { CaseId } from '../../lib/domain/case-id.ts';
 import { grantOf } from '../../lib/domain/circle.ts';
 import { statementOf } from '../../lib/domain/fact.ts';
 import { asksOf, sectionsOf } from '../../lib/domain/form.ts';
@@ -85,15 +86,13 @@ export const sharedFacts = async (visit: CaseVisit, household: Household): Promi
   );
 };
 
-const CASE_ID = /^C-[A-Z0-9]{4,20}$/;
-
 /** The person of another case by its number, where this worker may work on it too; otherwise nothing, whether or not there is one. */
 export const memberByNumber = async (
   { actor, now }: CaseVisit,
   number: string,
   words: string,
 ): Promise<NewMember | undefined> => {
-  const stored = CASE_ID.test(number) ? await webPorts.cases.load(number) : undefined;
+  const stored = CaseId.safeParse(number).success ? await webPorts.cases.load(number) : undefined;
   if (!stored || !may(actor, 'view-work', subjectOf(stored.case, toIsoDate(now)))) return undefined;
   const published = await configurations.version(stored.case.configuration);
   if (!published) return undefined;

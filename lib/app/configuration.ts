@@ -20,6 +20,7 @@ import { checkForms } from '../pathway/check-forms.ts';
 import { owedLetterFaults } from '../pathway/check-letters.ts';
 import { DutyRegister } from '../pathway/duty.ts';
 import type { PathStep } from '../pathway/fault.ts';
+import { namesFault } from '../pathway/law-of-fault.ts';
 import { remembered, rememberedLists } from '../pathway/remembered.ts';
 import { Pathway } from '../pathway/schema.ts';
 import { ceilingFaults } from './ceilings.ts';
@@ -75,6 +76,14 @@ const councilFaults = ({ council, pathways }: Bundle): BundleFault[] => {
   });
 };
 
+/** Where the law gives carers an assessment of their own, a council that has a way for adults has one for carers. */
+const noCarers = ({ council }: Bundle, duties: DutyRegister | undefined): BundleFault[] => {
+  if (council.carerPathway !== undefined || !duties || !namesFault(duties, 'no-carer-pathway')) return [];
+  const message =
+    'The council names no pathway for carers, so no carer could ask for help of their own. Name one in “carerPathway”.';
+  return [{ code: 'no-carer-pathway', where: `councils/${council.id}/carerPathway`, message }];
+};
+
 /** Who may agree what leaves no amount out, gives none to two (V07, V09) and has somebody for each. */
 const approvalFaults = ({ council }: Bundle): BundleFault[] =>
   councilSchemeFaults(council).map((each) => ({ ...each, where: `councils/${council.id}/${each.where}` }));
@@ -107,18 +116,22 @@ const workedFaults = ({ allocation }: Bundle): BundleFault[] =>
     exampleFaults(model).map((fault) => ({ ...fault, where: `allocation/${model.id}/${fault.where}` })),
   );
 
-/** Where plans are written and ways to hold the money are published at all, this council's nation has its own. */
-const noWays = ({ council, pathways, support }: Bundle): BundleFault[] => {
+/**
+ * Where plans are agreed, this council's nation has its ways to hold the money. Whoever publishes none at all, and is held to no law, has
+ * not come to that yet.
+ */
+const noWays = ({ council, pathways, support }: Bundle, duties: DutyRegister | undefined): BundleFault[] => {
   const { jurisdiction } = council;
   const plans = pathways.some(({ stages }) => stages.some(({ kind }) => kind === 'plan-approval'));
-  if (support.length === 0 || !plans || support.some((rules) => rules.jurisdiction === jurisdiction)) return [];
+  const owed = duties !== undefined || support.length > 0;
+  if (!owed || !plans || support.some((rules) => rules.jurisdiction === jurisdiction)) return [];
   const message = `There are no ways to hold the money for ${jurisdiction}, so nobody there could choose one. Add its file to support/.`;
   return [{ code: 'no-ways', where: `councils/${council.id}/jurisdiction`, message }];
 };
 
 /** Each nation has one file of ways to hold the money, and none of them shuts a kind of support without a lawful reason (V11, V12, I-14). */
-const waysFaults = (bundle: Bundle): BundleFault[] => [
-  ...noWays(bundle),
+const waysFaults = (bundle: Bundle, duties: DutyRegister | undefined): BundleFault[] => [
+  ...noWays(bundle, duties),
   ...bundle.support.flatMap((rules, at): BundleFault[] => {
     const { support } = bundle;
     const other = support.findIndex(({ jurisdiction }) => jurisdiction === rules.jurisdiction);
@@ -145,24 +158,28 @@ const asked = rememberedLists(
   ) => checkForms({ pathways, forms, questions, model, duties }),
 );
 
-/** A council may write no letters here at all; if it writes any, none that the law asks for may be missing. */
-const writtenFaults = ({ letters, pathways }: Bundle, duties: DutyRegister | undefined): BundleFault[] =>
-  letters.length === 0 ? [] : [...lettersAlone(...letters), ...(duties ? owed([duties], pathways, letters) : [])];
+/** Letters are sound, as far as any are written, and none that the law asks for is missing. */
+const writtenFaults = ({ letters, pathways }: Bundle, duties: DutyRegister | undefined): BundleFault[] => [
+  ...(letters.length > 0 ? lettersAlone(...letters) : []),
+  ...(duties ? owed([duties], pathways, letters) : []),
+];
 
 /**
  * Whether the files fit each other: forms exist and have words for their outcomes, the council's pathway and model are there, the
  * forms can be asked as they are, and they ask no more than the council allows itself. A form that cannot be found hides what is asked
- * where, and what cannot be asked cannot be counted. `duties`: what the law wants asked and written; left out, nothing is said about that.
+ * where, and what cannot be asked cannot be counted. `duties`: what the law wants asked, written and offered; left out, nothing is said
+ * about that.
  */
 export const bundleFaults = (bundle: Bundle, duties?: DutyRegister): BundleFault[] => {
   const { council, pathways, forms, questions, allocation } = bundle;
   const links = [
     ...councilFaults(bundle),
+    ...noCarers(bundle, duties),
     ...approvalFaults(bundle),
     ...stageFormFaults(pathways, forms),
     ...allocationFaults(bundle),
     ...workedFaults(bundle),
-    ...waysFaults(bundle),
+    ...waysFaults(bundle, duties),
     ...writtenFaults(bundle, duties),
   ];
   if (links.length > 0) return links;

@@ -44,6 +44,11 @@ const writes = (before: MoveJob | undefined, after: MoveJob): TransactWriteItem[
   return [{ Put: { TableName, Item, ...guarded } }, ...placeAtWork(before, after)];
 };
 
+const resultPut = (id: string, result: MoveResult) => ({
+  TableName,
+  Item: toItem({ ...moveResultKey(id, result.caseId), result }),
+});
+
 export const moves: Moves = {
   atWork,
   load: async (id) => (await read(moveKey(id)))?.job as MoveJob | undefined,
@@ -52,14 +57,24 @@ export const moves: Moves = {
     const jobs = rows.map(({ job }) => job as MoveJob);
     return jobs.sort((one, other) => (one.startedAt < other.startedAt ? 1 : -1));
   },
-  save: async ({ before, after }) => {
-    if ((await commitAll(writes(before, after))) === 'committed') return 'saved';
+  save: async ({ before, after, results = [] }) => {
+    const beside = results.map((result) => ({ Put: resultPut(after.id, result) }));
+    if ((await commitAll([...writes(before, after), ...beside])) === 'committed') return 'saved';
     const working = isAtWork(after) ? await atWork() : undefined;
     return working !== undefined && working !== after.id ? 'busy' : 'conflict';
   },
   record: async (id, result) => {
-    const Item = toItem({ ...moveResultKey(id, result.caseId), result });
-    await dynamodb.send(new PutItemCommand({ TableName, Item }));
+    await dynamodb.send(new PutItemCommand(resultPut(id, result)));
+  },
+  replace: async (id, { was, is }) => {
+    // What came of the case is still what was seen.
+    const unchanged = {
+      ConditionExpression: '#result.#outcome = :outcome AND #result.#at = :at',
+      ExpressionAttributeNames: { '#result': 'result', '#outcome': 'outcome', '#at': 'at' },
+      ExpressionAttributeValues: toItem({ ':outcome': was.outcome, ':at': was.at }),
+    };
+    const done = await commitAll([{ Put: { ...resultPut(id, is), ...unchanged } }]);
+    return done === 'committed' ? 'saved' : 'conflict';
   },
   results: async (id) => {
     const rows = await queryAll({ partition: moveResultKey(id, '').pk, consistent: true });

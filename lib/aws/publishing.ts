@@ -1,20 +1,21 @@
 /** Making a bundle the one new cases start on: the bundle, its documents, the pointer, the record and the draft, or none of them. */
-import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Live, Publishing, ToPublish } from '../app/configuring/ports.ts';
 import { forgetCurrent } from './configurations.ts';
 import { draftPuts } from './draft-items.ts';
-import { dynamodb, fromItem, TableName, toItem } from './dynamodb.ts';
+import { TableName, toItem } from './dynamodb.ts';
 import { CURRENT_CONFIGURATION, configurationKey, documentsKey, PUBLISHED_IDS, publicationKey } from './keys.ts';
+import { live } from './live.ts';
 import { pack } from './packed.ts';
 import { commitAll } from './transaction.ts';
 
 const put = (item: Record<string, unknown>): TransactWriteItem => ({ Put: { TableName, Item: toItem(item) } });
 
 /** The pointer moves only from where it was when this was decided: of two people who publish at once, one is told. */
-const pointer = (live: Live, expected: string | undefined): TransactWriteItem => ({
+const pointer = (to: Live, expected: string | undefined): TransactWriteItem => ({
   Put: {
     TableName,
-    Item: toItem({ ...CURRENT_CONFIGURATION, ...live }),
+    Item: toItem({ ...CURRENT_CONFIGURATION, ...to }),
     ...(expected === undefined
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : {
@@ -25,13 +26,13 @@ const pointer = (live: Live, expected: string | undefined): TransactWriteItem =>
   },
 });
 
-const itemsOf = ({ bundle, documents, machines, record, live, ids, expected, draft }: ToPublish): TransactWriteItem[] => {
+const itemsOf = ({ bundle, documents, machines, record, live: to, ids, expected, draft }: ToPublish): TransactWriteItem[] => {
   const { version } = bundle;
   return [
     // The content never changes under a version; publishing it again only renews which machines drive it.
     put({ ...configurationKey(version), version, bundle: pack(bundle), machines }),
     put({ ...documentsKey(version), documents: pack(documents) }),
-    pointer(live, expected),
+    pointer(to, expected),
     put({ ...PUBLISHED_IDS, ids: pack(ids) }),
     put({ ...publicationKey(record.at, version), record }),
     ...(draft ? draftPuts(draft.after, draft.expected) : []),
@@ -39,14 +40,7 @@ const itemsOf = ({ bundle, documents, machines, record, live, ids, expected, dra
 };
 
 export const publishing: Publishing = {
-  live: async () => {
-    const { Item } = await dynamodb.send(
-      new GetItemCommand({ TableName, Key: toItem(CURRENT_CONFIGURATION), ConsistentRead: true }),
-    );
-    if (!Item) return undefined;
-    const { version, deployed } = fromItem(Item) as Live;
-    return { version, deployed };
-  },
+  live,
   publish: async (what) => {
     const done = await commitAll(itemsOf(what));
     forgetCurrent();

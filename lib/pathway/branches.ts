@@ -22,7 +22,8 @@ export type Fold<T> = {
   readonly either: (ways: readonly T[]) => T;
 };
 
-export type Scope = Around & { readonly stops: readonly Stop[]; readonly most?: number };
+/** `held`: what is known before the first of the stops. */
+export type Scope = Around & { readonly stops: readonly Stop[]; readonly most?: number; readonly held?: Facts | undefined };
 
 /** Combinations of a place and the answers that still matter there: enough for any form people could bear. */
 const MOST_COMBINATIONS = 100_000;
@@ -144,5 +145,5 @@ export const foldWays = <T>(scope: Scope, fold: Fold<T>): T => {
     const again = shown.standing === 'ask' && state.skipped.has(place.item.q);
     return fold.at({ place, shown, again }, ways.length === 1 && ways[0] !== undefined ? ways[0] : fold.either(ways));
   };
-  return from(0, { facts: {}, skipped: new Set() });
+  return from(0, { facts: scope.held ?? {}, skipped: new Set() });
 };

@@ -5,7 +5,7 @@
  */
 import { isHuman, type StageId } from '../domain/stage.ts';
 import { type Fault, fault } from './fault.ts';
-import { type Graph, nextStages, reachable, type Step, told, wayAround } from './graph.ts';
+import { type Graph, nextStages, reachable } from './graph.ts';
 
 const unreachable = (graph: Graph): Fault[] => {
   const met = reachable([graph.pathway.start, graph.pathway.review], nextStages(graph));
@@ -62,27 +62,10 @@ const closing = (graph: Graph): Fault[] =>
         ],
   );
 
-/** After “support ends”, support can only be in place again once somebody has found the person eligible or has reviewed anew. */
-const contradicted = (graph: Graph): Fault[] => {
-  const seeds = graph.edges
-    .filter(({ from, outcome }) => from.kind === 'review' && outcome === 'support-ends')
-    .map((by): Step => ({ at: by.to, by, after: { at: { stage: by.from } } }));
-  const way = wayAround(graph, {
-    seeds,
-    found: ({ at }) => 'end' in at && at.end === 'support-in-place',
-    through: ({ kind }) => kind !== 'review',
-    along: ({ from, outcome }) => from.kind !== 'assessment' || outcome !== 'eligible',
-  });
-  if (!way?.by) return [];
-  const message = `A review can end support and leave it in place all the same, on the path ${told(way)}. Lead “support-ends” to the end “support-ended”.`;
-  return [fault('ended-yet-supported', `stages/${way.by.from.id}/outcomes/${way.by.outcome}`, message)];
-};
-
 /** Expects names that all stand for something (`linkFaults` is empty). */
 export const shapeFaults = (graph: Graph): Fault[] => [
   ...unreachable(graph),
   ...endless(graph),
   ...turning(graph),
   ...closing(graph),
-  ...contradicted(graph),
 ];

@@ -22,7 +22,6 @@ export type FaultCode =
   | 'who-cannot-do-this'
   | 'figure-for-carers'
   | 'ended-by-machine'
-  | 'ended-yet-supported'
   | 'duty-missed';
 
 /** One stage a case comes to and how it leaves it; the last step of a path is an end, or the stage come to. `walk.ts` can replay it. */

@@ -27,6 +27,10 @@ const isAbout = ({ code, file, where }: Placed, rule: RuleDuty['faults'][number]
   (rule.room === undefined || file.split('/')[0] === rule.room) &&
   (rule.where === undefined || within(where, rule.where));
 
+/** Does the law of this nation forbid what this fault tells of? Where it does not, nobody is held to it. */
+export const namesFault = ({ duties }: DutyRegister, code: string): boolean =>
+  duties.filter(isRule).some(({ faults }) => faults.some((each) => each.code === code));
+
 /** The fault with the law it stems from and what that asks, where a register knows it; otherwise as it was. */
 export const withLaw = <F extends Placed>(fault: F, registers: readonly DutyRegister[]): F => {
   if (fault.law !== undefined) return fault;

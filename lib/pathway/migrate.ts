@@ -1,7 +1,7 @@
 /**
  * Where an open case would be on another version of its pathway: in its place, at another stage, with a person who has to say, or better
  * where it is. Pure; nothing is moved here. What is then done is the command `move-case`; who is asked in which order is
- * `lib/app/configuring/move-run.ts`.
+ * `lib/app/configuring/advance-move.ts`.
  */
 import type { Case, Closed, Underway } from '../domain/case.ts';
 import { type Configuration, formOf } from '../domain/configuration.ts';
@@ -10,9 +10,10 @@ import { isWaiting } from '../domain/proposal.ts';
 import { type Destination, leadsTo, type StageDef, type StageId, stageOf } from '../domain/stage.ts';
 import type { DutyRegister, StageDuty } from './duty.ts';
 import { type Graph, graphOf } from './graph.ts';
-import { owedIn, type Skipped, skippedFrom } from './owed.ts';
+import { owedIn, skippedFrom } from './owed.ts';
 import type { Cycle } from './passed.ts';
 import type { Pathway } from './schema.ts';
+import { type Unasked, unaskedFrom } from './still-asked.ts';
 import { touched } from './touches.ts';
 
 /** `why` is for whoever moves the cases. `soon`: only because something is on its way; asked again in a minute it can be otherwise. */
@@ -29,6 +30,8 @@ export type Placing = {
   readonly cycle: Cycle;
   readonly from: Configuration;
   readonly to: Configuration;
+  /** Any version the case has been on. */
+  readonly on: (version: string) => Configuration;
   /** The same pathway as `to.route`, as a council writes it. */
   readonly pathway: Pathway;
   /** The duties of its nation. Without them nothing that is underway moves. */
@@ -60,12 +63,29 @@ const canBeDone = ({ state }: Placing, { kind }: StageDef): boolean => {
   return kind !== 'resource-allocation' || state.assessment !== undefined;
 };
 
-type Looked = Placing & { readonly state: Underway; readonly graph: Graph; readonly owed: readonly StageDuty[] };
+type Looked = Placing & {
+  readonly state: Underway;
+  readonly graph: Graph;
+  readonly owed: readonly StageDuty[];
+  readonly unasked: (stage: StageId) => Unasked | undefined;
+};
+type Missed = { readonly why: string; readonly law: string };
+
+/** What the law asks for that the case could miss if it went on from there. */
+const missedAt = ({ graph, owed, unasked }: Looked, { id, title }: StageDef): Missed | undefined => {
+  const skipped = skippedFrom(graph, id, owed);
+  if (skipped) {
+    const { duty, path } = skipped;
+    return { why: `At “${title}” the case could go past what the law asks for: ${path}. ${duty.message}`, law: duty.law };
+  }
+  const missed = unasked(id);
+  if (!missed) return undefined;
+  const { although = 'not everything is asked that the law wants asked', law } = missed.duty;
+  return { why: `From “${title}” the case could go on although ${although}: ${missed.path}.`, law };
+};
 
 const choicesOf = (looked: Looked): StageId[] =>
-  looked.to.route.stages
-    .filter((def) => canBeDone(looked, def) && !skippedFrom(looked.graph, def.id, looked.owed))
-    .map(({ id }) => id);
+  looked.to.route.stages.filter((def) => canBeDone(looked, def) && !missedAt(looked, def)).map(({ id }) => id);
 
 const needsPerson = (looked: Looked, why: string, law?: string): Verdict => ({
   kind: 'needs-person',
@@ -73,9 +93,6 @@ const needsPerson = (looked: Looked, why: string, law?: string): Verdict => ({
   ...(law !== undefined && { law }),
   choices: choicesOf(looked),
 });
-
-const skips = (looked: Looked, def: StageDef, { duty, path }: Skipped): Verdict =>
-  needsPerson(looked, `At “${def.title}” the case could go past what the law asks for: ${path}. ${duty.message}`, duty.law);
 
 /**
  * Where the case came from, as the new version goes on from there: the last stage it finished that is the same work there, and where
@@ -96,8 +113,8 @@ const wayOn = ({ state, cycle, from, to }: Looked): Destination | undefined => {
 };
 
 const placed = (looked: Looked, def: StageDef, why: string): Verdict => {
-  const skipped = skippedFrom(looked.graph, def.id, looked.owed);
-  if (skipped) return skips(looked, def, skipped);
+  const missed = missedAt(looked, def);
+  if (missed) return needsPerson(looked, missed.why, missed.law);
   if (!canBeDone(looked, def)) return needsPerson(looked, `“${def.title}” needs what this case does not hold yet.`);
   return { kind: 'moves', to: def.id, why };
 };
@@ -119,8 +136,8 @@ const ofWork = (looked: Looked): Verdict => {
   if (!there) return whereGone(looked, here);
   if (!here || !isSameWork(here, there))
     return needsPerson(looked, `“${there.title}” is other work in that version: its kind, its form or who does it has changed.`);
-  const skipped = skippedFrom(looked.graph, there.id, looked.owed);
-  return skipped ? skips(looked, there, skipped) : { kind: 'same-place' };
+  const missed = missedAt(looked, there);
+  return missed ? needsPerson(looked, missed.why, missed.law) : { kind: 'same-place' };
 };
 
 /** Where a person had to say and has said, and the law lets it. */
@@ -139,7 +156,7 @@ const proposalsWait = ({ state, from }: Looked, verdict: Verdict): boolean => {
 
 /** Where the case would be on `to`, and why. A case with support in place has no place to lose: only its version changes. */
 export const placeOn = (placing: Placing): Verdict => {
-  const { state, from, to, duties, cycle, pathway } = placing;
+  const { state, from, to, duties, cycle, pathway, on } = placing;
   if (to.version === state.configuration) return { kind: 'on-it-already' };
   const arriving = state.state === 'underway' ? onItsWay(state, from) : undefined;
   if (arriving) return arriving;
@@ -149,7 +166,8 @@ export const placeOn = (placing: Placing): Verdict => {
   if (state.state === 'supported') return { kind: 'same-place' };
   if (!duties) return { kind: 'needs-person', why: NO_DUTIES, choices: [] };
   const graph = graphOf(pathway);
-  const looked: Looked = { ...placing, state, graph, owed: owedIn(cycle, graph, duties) };
+  const unasked = unaskedFrom({ facts: state.facts, cycle, from, to, pathway, on, duties });
+  const looked: Looked = { ...placing, state, graph, owed: owedIn(cycle, graph, duties), unasked };
   const verdict = asChosen(looked, ofWork(looked));
   return proposalsWait(looked, verdict) ? left('What somebody would change in the plan still waits for an answer.') : verdict;
 };

@@ -9,13 +9,16 @@ import { type Graph, told, wayAround } from './graph.ts';
 import { isMarked, outcomeOf, reaches } from './marks.ts';
 import type { Cycle, Passed } from './passed.ts';
 
-const isDoneIn = (duty: StageDuty, { def, outcome }: Passed, by: 'doing' | 'outcome'): boolean =>
+/** What a way that is only looked at has of a stage that was passed. */
+type Done = Pick<Passed, 'def' | 'outcome'>;
+
+const isDoneIn = (duty: StageDuty, { def, outcome }: Done, by: 'doing' | 'outcome'): boolean =>
   marksOf(duty).some((mark) => {
     const only = outcomeOf(mark);
     return isMarked(def, mark) && (by === 'doing' ? only === undefined : only === outcome);
   });
 
-const beginsWith = ({ onEveryPath }: StageDuty, { def, outcome }: Passed): boolean =>
+const beginsWith = ({ onEveryPath }: StageDuty, { def, outcome }: Done): boolean =>
   (onEveryPath?.from ?? []).some((entry) => {
     if (entry === 'start' || !isMarked(def, entry)) return false;
     const only = outcomeOf(entry);
@@ -42,23 +45,13 @@ const reviewOwed = (duty: StageDuty, { opened, passed }: Cycle): StageDuty[] => 
   return [{ ...duty, onEveryPath: { from: ['start'], to: End.options.map((end) => ({ end })) } }];
 };
 
-/** What `check-shape.ts` keeps for whole pathways, for a case that is past such a review: the decision stands until somebody decides anew. */
-const ENDED_STAYS_ENDED: StageDuty = {
-  id: 'ended-stays-ended',
-  law: 'Care Act 2014, s.27',
-  source: 'https://www.legislation.gov.uk/ukpga/2014/23/section/27',
-  toConfirm: true,
-  message: 'A review has decided that support ends, and here it would stay in place all the same.',
-  requires: [{ kind: 'assessment', outcome: 'eligible' }, { kind: 'review' }],
-  onEveryPath: { from: [{ kind: 'review', outcome: 'support-ends' }], to: [{ end: 'support-in-place' }] },
-};
-
-/** What is asked and written, and which ways out there are, is the same for everybody on a pathway, and was checked when it was published. */
+/** What is written, and which ways out there are, is the same for everybody on a pathway, and was checked then. What is asked: `still-asked.ts`. */
 const isOfStages = (duty: Duty): duty is StageDuty => 'requires' in duty;
 
 /** The duties that have begun in this cycle and are not met yet. What only has to exist somewhere is the whole pathway's. */
 export const owedIn = (cycle: Cycle, graph: Graph, register: DutyRegister): readonly StageDuty[] =>
-  [...register.duties.filter(isOfStages), ENDED_STAYS_ENDED]
+  register.duties
+    .filter(isOfStages)
     .filter((duty) => binds(duty, graph))
     .flatMap((duty) => {
       if (!duty.onEveryPath) return reviewOwed(duty, cycle);

@@ -5,8 +5,8 @@
 import type { CaseEvent } from '../domain/event.ts';
 import { type Route, type StageDef, stageOf } from '../domain/stage.ts';
 
-/** One stage that was finished, and how. */
-export type Passed = { readonly def: StageDef; readonly outcome: string };
+/** One stage that was finished, how, and on which version. */
+export type Passed = { readonly def: StageDef; readonly outcome: string; readonly version: string };
 
 /** Oldest first. `opened`: a new case begins at the start of the pathway, a later cycle at the review. */
 export type Cycle = { readonly opened: 'start' | 'review'; readonly passed: readonly Passed[] };
@@ -30,7 +30,7 @@ export const cycleOf = (events: readonly CaseEvent[], routeOn: (version: string)
     if (event.type !== 'StageFinished') continue;
     const def = stageOf(routeOn(version), event.stage);
     if (!def) throw new Error(`configuration ${version} has no stage ${event.stage}, which was finished on it`);
-    passed.push({ def, outcome: event.outcome });
+    passed.push({ def, outcome: event.outcome, version });
   }
   return { opened, passed };
 };

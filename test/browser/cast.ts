@@ -32,8 +32,11 @@ const lastSeen = async (page: Page): Promise<string> => {
 /** What a page says, without what is new each time it is drawn. The same page need not be searched for faults twice. */
 const content = (source: string): string => source.replace(/<input type="hidden"[^>]*>/g, '');
 
-/** Everybody of one file of tests. Their browsers are closed at the end of it. `skips` names pages another file looks at. */
-export const cast = (skips: (arrival: Arrival) => boolean = () => false): Cast => {
+/**
+ * Everybody of one file of tests. Their browsers are closed at the end of it. `skips` names pages another file looks at. `at` is where the
+ * service is, for a file that has one of its own.
+ */
+export const cast = (skips: (arrival: Arrival) => boolean = () => false, at = () => inject('serviceUrl')): Cast => {
   const found = new Set<string>();
   const looked = new Set<string>();
   let browser: Browser;
@@ -63,7 +66,7 @@ export const cast = (skips: (arrival: Arrival) => boolean = () => false): Cast =
     still ??= await (await browser.newContext({ viewport: WINDOW })).newPage();
     await look(await standingStill(still, arrival));
   };
-  const start = () => ({ url: inject('serviceUrl'), look });
+  const start = () => ({ url: at(), look });
   const someone = async (options: BrowserContextOptions = {}) => {
     const scripts = options.javaScriptEnabled !== false;
     return listen(await walker(browser, { ...start(), options, ...(scripts ? {} : { look: lookWithoutScripts }) }));

@@ -39,8 +39,8 @@ export const picture = async (walker: Walker, name: string, size: Size = DESK): 
   save(name, await shot(walker, size));
 
 /** The same at both widths. */
-export const bothPictures = async (walker: Walker, name: string): Promise<void> => {
-  await picture(walker, name);
+export const bothPictures = async (walker: Walker, name: string, desk: Size = DESK): Promise<void> => {
+  await picture(walker, name, desk);
   await picture(walker, `${name}-320`, PHONE);
 };
 

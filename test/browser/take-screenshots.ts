@@ -4,6 +4,7 @@
  */
 import type { Browser } from 'playwright-core';
 import { startService } from '../support/running-service.ts';
+import { showAdministration } from './admin-pictures.ts';
 import { chromiumMissing, openChromium } from './chromium.ts';
 import { choose, type Deed, tellUntil } from './own-story-walk.ts';
 import { fillIn, signInAs, startCase, waitFor } from './person-walk.ts';
@@ -229,6 +230,7 @@ const main = async (): Promise<void> => {
   try {
     console.log('docs/screenshots/');
     await showAll(browser, service.url);
+    await showAdministration(browser, service.url);
   } finally {
     await browser.close();
     await service.stop();

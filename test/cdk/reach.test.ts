@@ -71,7 +71,7 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
     'StopExecution on executions',
   ],
   'open-due-reviews': [...ACTING, TIME_LISTS],
-  'publish-configuration': ['GetItem CONFIGURATION*', 'PutItem CONFIGURATION* DRAFT*'],
+  'publish-configuration': ['GetItem CONFIGURATION*', 'PutItem CONFIGURATION* DRAFT*', 'Query CONFIGURATION*'],
   'move-cases': [
     'GetItem CASE#* CONFIGURATION* MOVE*',
     'PutItem CASE#* MOVE* OUTBOX#* REPLY#*',

@@ -12,10 +12,11 @@ export type Cast = Record<FormStep['who'], Visitor>;
 
 export const visitor = (): Visitor => new Visitor(inject('serviceUrl'));
 
-/** A new person and four members of staff, each with a browser of their own. */
-export const castFor = async (name: string): Promise<Cast> => {
-  const person = await visitor().signInAs('someone-new', name);
-  const staff = Object.entries(STAFF).map(async ([who, id]) => [who, await visitor().signInAs(id)] as const);
+/** A new person and four members of staff, each with a browser of their own. `origin` is left out for the service all files share. */
+export const castFor = async (name: string, origin = inject('serviceUrl')): Promise<Cast> => {
+  const signedIn = (id: string, called?: string) => new Visitor(origin).signInAs(id, called);
+  const person = await signedIn('someone-new', name);
+  const staff = Object.entries(STAFF).map(async ([who, id]) => [who, await signedIn(id)] as const);
   return { person, ...(Object.fromEntries(await Promise.all(staff)) as Omit<Cast, 'person'>) };
 };
 

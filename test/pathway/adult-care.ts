@@ -13,6 +13,8 @@ const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../w
 
 export const ENGLAND: DutyRegister = DutyRegister.parse(read('duties/england.json'));
 export const NO_DUTIES: DutyRegister = { ...ENGLAND, duties: [] };
+/** What the law says of stages, ways and letters, for pathways whose forms are made up. */
+export const ENGLAND_BUT_ASKING: DutyRegister = { ...ENGLAND, duties: ENGLAND.duties.filter((duty) => !('asks' in duty)) };
 export const adultCare = (): Pathway => Pathway.parse(read('pathways/adult-care.json'));
 
 type Stage = Pathway['stages'][number];

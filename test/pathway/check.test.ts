@@ -143,13 +143,13 @@ const BROKEN: readonly Broken[] = [
       }),
   ],
   [
-    'ended-yet-supported',
+    'duty-missed',
     'support that ends and stays',
     'stages/review/outcomes/support-ends',
     () => changed((p) => Object.assign(stageIn(p, 'review').outcomes, { 'support-ends': { end: 'support-in-place' } })),
   ],
   [
-    'ended-yet-supported',
+    'duty-missed',
     'support that ends and is planned anew without an assessment',
     'stages/arranging-support/outcomes/in-place',
     () => changed((p) => Object.assign(stageIn(p, 'review').outcomes, { 'support-ends': { stage: 'planning' } })),

@@ -1,7 +1,11 @@
 /** Every duty of the register is missed by one pathway that misses only it, and the path it is missed on is told. */
 import { describe, expect, test } from 'vitest';
+import { stageOf } from '../../lib/domain/stage.ts';
+import type { DutyRegister } from '../../lib/pathway/duty.ts';
+import { graphOf } from '../../lib/pathway/graph.ts';
+import { owedIn } from '../../lib/pathway/owed.ts';
 import type { Pathway } from '../../lib/pathway/schema.ts';
-import { changed, ENGLAND, faultsOf, formStage, inShort, isTrue, stageIn, strip } from './adult-care.ts';
+import { changed, ENGLAND, faultsOf, formStage, inShort, isTrue, NO_DUTIES, stageIn, strip } from './adult-care.ts';
 
 const outcome = (pathway: Pathway, stage: string, name: string, to: { stage: string } | { end: string }): void => {
   stageIn(pathway, stage).outcomes[name] = to;
@@ -195,6 +199,12 @@ const MISSED: readonly Missed[] = [
     'review (plan-changes) → end support-in-place',
     (p) => outcome(p, 'review', 'plan-changes', { end: 'support-in-place' }),
   ],
+  [
+    'ended-stays-ended',
+    'support that a review ends and that stays',
+    'review (support-ends) → end support-in-place',
+    (p) => outcome(p, 'review', 'support-ends', { end: 'support-in-place' }),
+  ],
 ];
 
 const lawOf = (duty: string): string | undefined => ENGLAND.duties.find(({ id }) => id === duty)?.law;
@@ -222,6 +232,17 @@ describe('a missed duty names the law and the path', () => {
   test('the place is the outcome that completes the path', () => {
     const [only] = faultsOf(changed((p) => outcome(p, 'review', 'plan-changes', { end: 'support-in-place' })));
     expect(only?.where).toBe('stages/review/outcomes/plan-changes');
+  });
+
+  test('that what a review ended stays ended is the law of this register, and of no other that lacks it', () => {
+    const pathway = changed((p) => outcome(p, 'review', 'support-ends', { end: 'support-in-place' }));
+    expect(faultsOf(pathway, NO_DUTIES)).toEqual([]);
+    const review = stageOf(pathway, 'review');
+    if (!review) throw new Error('The default pathway has no review');
+    const cycle = { opened: 'review' as const, passed: [{ def: review, outcome: 'support-ends', version: 'a' }] };
+    const owed = (register: DutyRegister) => owedIn(cycle, graphOf(pathway), register).map(({ id }) => id);
+    expect(owed(ENGLAND)).toContain('ended-stays-ended');
+    expect(owed(NO_DUTIES)).toEqual([]);
   });
 
   test('every duty about stages that binds a pathway for adults has its pathway above', () => {

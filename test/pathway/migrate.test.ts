@@ -1,4 +1,7 @@
-/** Where open cases of the default pathway would be on a changed one: by hand, a sentence a row. */
+/**
+ * Where open cases of the default pathway would be on a changed one: by hand, a sentence a row. On forms of a small council, so without
+ * what the law wants asked: that is `migrate-asked.test.ts`.
+ */
 import { describe, expect, test } from 'vitest';
 import { type Case, evolve } from '../../lib/domain/case.ts';
 import type { CaseEvent } from '../../lib/domain/event.ts';
@@ -6,7 +9,7 @@ import { placeOn, type Verdict } from '../../lib/pathway/migrate.ts';
 import { cycleOf, versionsOf } from '../../lib/pathway/passed.ts';
 import type { Pathway } from '../../lib/pathway/schema.ts';
 import { caseAt, MONDAY } from '../support/case-so-far.ts';
-import { adultCare, changed, ENGLAND, faultsOf, formStage, NO_DUTIES, stageIn, strip } from './adult-care.ts';
+import { adultCare, changed, ENGLAND_BUT_ASKING, faultsOf, formStage, NO_DUTIES, stageIn, strip } from './adult-care.ts';
 import { configured, lifeOn, liveCase } from './live-case.ts';
 
 const OLD = 'aaaaaaaaaaaaaaaa';
@@ -25,10 +28,16 @@ const TO = {
 type At = keyof typeof TO;
 
 type Looked = { readonly events: readonly CaseEvent[]; readonly state?: Case; readonly from: Pathway };
-const look = ({ events, from, state = liveCase(events) }: Looked, to: Pathway, choice?: string, duties = ENGLAND): Verdict => {
+const look = (
+  { events, from, state = liveCase(events) }: Looked,
+  to: Pathway,
+  choice?: string,
+  duties = ENGLAND_BUT_ASKING,
+): Verdict => {
   if (state.state === 'closed') throw new Error('closed');
   const cycle = cycleOf(events, () => from);
-  return placeOn({ state, cycle, from: configured(from, OLD), to: configured(to, NEW), pathway: to, duties, choice });
+  const before = configured(from, OLD);
+  return placeOn({ state, cycle, from: before, on: () => before, to: configured(to, NEW), pathway: to, duties, choice });
 };
 const onMerged = (...outcomes: string[]): Looked => ({ events: lifeOn(merged, OLD, outcomes), from: merged });
 const at = (place: At, from = adultCare()): Looked => ({ events: lifeOn(from, OLD, TO[place]), from });
@@ -174,10 +183,12 @@ describe('a case', () => {
 
   test('underway does not move where nobody can say what it is owed', () => {
     const cycle = cycleOf(waits.events, () => waits.from);
+    const from = configured(waits.from, OLD);
     const placing = {
       state: liveCase(waits.events),
       cycle,
-      from: configured(waits.from, OLD),
+      from,
+      on: () => from,
       to: configured(withoutCheck, NEW),
     };
     expect(placeOn({ ...placing, pathway: withoutCheck, duties: undefined })).toMatchObject({

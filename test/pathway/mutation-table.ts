@@ -101,6 +101,10 @@ export const REFUSED: readonly Refused[] = [
      paragraph/urgent-support-ended/if-you-do-not-agree paragraph/review-done/if-you-do-not-agree
      paragraph/case-closed/if-you-do-not-agree`,
   ],
+  // Whole folders, and what is there for carers as a whole.
+  ['s.13(1)', 'room/letters'],
+  ['ss.31–33', 'room/support'],
+  ['s.10(1)', 'pathway/carer-support'],
   // Who agrees what, and how soon support is looked at again.
   ['s.26', 'council/tier/team-manager council/tier/service-manager council/tier/large-plans'],
   ['Guidance 10.85', 'council/panel-time-limit'],
@@ -154,6 +158,7 @@ export const ACCEPTED = `
   paragraph/urgent-support-started/if-you-do-not-agree paragraph/what-you-pay/statement
   council/panel council/at-once council/sample council/cover council/approval
   council/tier-merged/service-manager council/tier-merged/large-plans
+  room/charging room/scenarios room/allocation
 `;
 
 /** Either may go, and not both: the law wants one of the two. */

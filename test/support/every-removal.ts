@@ -8,9 +8,12 @@ import {
   letterRemoval,
   mergeRemoval,
   paragraphRemoval,
+  pathwayRemoval,
   questionRemoval,
   type Removal,
+  roomRemoval,
   stageRemoval,
+  withoutFigures,
 } from './removals.ts';
 
 type Pathway = { id: string; stages: { id: string; includes?: string[]; outcomes: object }[] };
@@ -89,7 +92,15 @@ const MERGES: readonly Removal[] = [
   mergeRemoval('carer-support', 'carers-self-assessment', 'assessment'),
 ];
 
+/** Whole folders, and the whole of what is there for carers. */
+const WHOLE: readonly Removal[] = [
+  ...['letters', 'support', 'charging', 'scenarios'].map((room) => roomRemoval(room)),
+  roomRemoval('allocation', withoutFigures),
+  pathwayRemoval('carer-support', 'carerPathway'),
+];
+
 export const everyRemoval = (documents: Documents): Removal[] => [
+  ...WHOLE,
   ...inRoom<Pathway>(documents, 'pathways').flatMap(ofPathway),
   ...MERGES,
   ...inRoom<Form>(documents, 'forms').flatMap(ofForm),

@@ -8,6 +8,7 @@ type Json = Record<string, unknown>;
 type Condition = { all?: Condition[]; any?: Condition[]; not?: Condition; q?: string };
 type Item = { q?: string; confirmOnly?: true; showIf?: Condition };
 type Page = { id: string; showIf?: Condition; items: Item[] };
+type Bank = { questions: { id: string; type: string }[] };
 type Form = { id: string; page: string; anytime?: true; sections?: { pages: Page[] }[] | undefined };
 type To = { stage: string } | { end: string };
 type Stage = { id: string; kind: string; form?: string; includes?: string[]; outcomes: Record<string, To> };
@@ -34,6 +35,9 @@ const pathways = (documents: Documents): Pathway[] =>
   Object.keys(documents)
     .filter((path) => path.startsWith('pathways/'))
     .map((path) => read<Pathway>(documents, path));
+/** None where the whole pathway is gone. */
+const stagesOf = (documents: Documents, pathway: string): Stage[] =>
+  read<Pathway | undefined>(documents, pathOf(pathway))?.stages ?? [];
 const formsIn = (stage: Stage): string[] => [...(stage.includes ?? []), ...(stage.form ? [stage.form] : [])];
 
 /** Forms nobody comes to any more go too. */
@@ -67,7 +71,7 @@ const takeOut = (json: Pathway, id: string): Stage | undefined => {
 export const stageRemoval = (pathway: string, id: string): Removal => ({
   id: `${pathway}/stage/${id}`,
   from: (documents) => {
-    const gone = read<Pathway>(documents, pathOf(pathway)).stages.find((stage) => stage.id === id);
+    const gone = stagesOf(documents, pathway).find((stage) => stage.id === id);
     if (!gone) return undefined;
     return withoutIdle(
       edited<Pathway>(documents, pathOf(pathway), (json) => void takeOut(json, id)),
@@ -80,7 +84,7 @@ export const stageRemoval = (pathway: string, id: string): Removal => ({
 export const mergeRemoval = (pathway: string, id: string, into: string): Removal => ({
   id: `${pathway}/merge/${id}`,
   from: (documents) => {
-    const { stages } = read<Pathway>(documents, pathOf(pathway));
+    const stages = stagesOf(documents, pathway);
     const gone = stages.find((stage) => stage.id === id);
     if (!gone || !stages.some((stage) => stage.id === into)) return undefined;
     return edited<Pathway>(documents, pathOf(pathway), (json) => {
@@ -94,7 +98,7 @@ export const mergeRemoval = (pathway: string, id: string, into: string): Removal
 export const formRemoval = (pathway: string, form: string): Removal => ({
   id: `${pathway}/form/${form}`,
   from: (documents) => {
-    if (!read<Pathway>(documents, pathOf(pathway)).stages.some(({ includes }) => includes?.includes(form))) return undefined;
+    if (!stagesOf(documents, pathway).some(({ includes }) => includes?.includes(form))) return undefined;
     const left = edited<Pathway>(documents, pathOf(pathway), ({ stages }) => {
       for (const stage of stages) if (stage.includes) stage.includes = stage.includes.filter((each) => each !== form);
     });
@@ -111,7 +115,7 @@ export const formRemoval = (pathway: string, form: string): Removal => ({
 export const exitRemoval = (pathway: string, stage: string, outcome: string): Removal => ({
   id: `${pathway}/exit/${stage}/${outcome}`,
   from: (documents) => {
-    const found = read<Pathway>(documents, pathOf(pathway)).stages.find(({ id }) => id === stage);
+    const found = stagesOf(documents, pathway).find(({ id }) => id === stage);
     if (!found || !(outcome in found.outcomes)) return undefined;
     return edited<Pathway>(documents, pathOf(pathway), ({ stages }) => {
       for (const { id, outcomes } of stages) if (id === stage) delete outcomes[outcome];
@@ -222,5 +226,48 @@ export const councilRemoval = (name: string, change: (council: Council) => boole
       done = change(json);
     });
     return done ? left : undefined;
+  },
+});
+
+const withoutRoom = (documents: Documents, room: string): Documents =>
+  Object.fromEntries(Object.entries(documents).filter(([path]) => !path.startsWith(`${room}/`)));
+
+/** Every file of one folder, and what in the rest was there only for them. */
+export const roomRemoval = (room: string, rest: (documents: Documents) => Documents = (documents) => documents): Removal => ({
+  id: `room/${room}`,
+  from: (documents) =>
+    Object.keys(documents).some((path) => path.startsWith(`${room}/`)) ? rest(withoutRoom(documents, room)) : undefined,
+});
+
+/** What can only be asked with a model, because its statements are the answers. */
+const areasAsked = (documents: Documents): Removal[] => {
+  const files = Object.entries(documents).flatMap(([path, json]) => (path.startsWith('questions/') ? [json as Bank] : []));
+  const areas = files.flatMap(({ questions }) => questions.flatMap(({ id, type }) => (type === 'life-area' ? [id] : [])));
+  const forms = Object.entries(documents).flatMap(([path, json]) => (path.startsWith('forms/') ? [json as Form] : []));
+  return forms.flatMap((form) => areas.flatMap((q) => (mentions(form, q) ? [questionRemoval(form.id, q, false)] : [])));
+};
+
+/** Nobody works out a figure: every stage that did goes, with the statements that were the model's; the council names no model. */
+export const withoutFigures = (documents: Documents): Documents => {
+  const ofFigures = pathways(documents).flatMap(({ id, stages }) =>
+    stages.flatMap((stage) => (stage.kind === 'resource-allocation' ? [stageRemoval(id, stage.id)] : [])),
+  );
+  const left = [...ofFigures, ...areasAsked(documents)].reduce((each, removal) => removal.from(each) ?? each, documents);
+  return edited<Council>(left, LARKSHIRE, (json) => void delete json.allocation);
+};
+
+/** A whole pathway goes, with its forms, its worked examples and its ceilings; the council names it no more as `field`. */
+export const pathwayRemoval = (pathway: string, field: string): Removal => ({
+  id: `pathway/${pathway}`,
+  from: (documents) => {
+    if (!documents[pathOf(pathway)]) return undefined;
+    const ofIt = ([path, json]: [string, unknown]): boolean =>
+      path === pathOf(pathway) || (path.startsWith('scenarios/') && (json as Json).pathway === pathway);
+    const rest = Object.fromEntries(Object.entries(documents).filter((each) => !ofIt(each)));
+    const left = edited<Council>(rest, LARKSHIRE, (json) => {
+      delete json[field];
+      delete (json.ceilings as Json | undefined)?.[pathway];
+    });
+    return withoutIdle(left, stagesOf(documents, pathway).flatMap(formsIn));
   },
 });

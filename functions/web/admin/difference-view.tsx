@@ -1,6 +1,6 @@
 /** The difference a draft makes, in plain words first and then thing by thing. The sentence and the lists are the domain's (`difference.ts`). */
 import type { ChangedFigure, Difference } from '../../../lib/app/configuring/difference.ts';
-import { InsetText, Tag } from '../kit/messages.tsx';
+import { InsetText } from '../kit/messages.tsx';
 import { Table } from '../kit/tables.tsx';
 
 const KIND = {
@@ -49,7 +49,7 @@ export const DifferenceView = ({ difference }: { readonly difference: Difference
         <p class="govuk-body-l">{difference.sentence}</p>
         {kind ? (
           <p class="govuk-body">
-            <Tag text={kind.text} /> {kind.about}
+            <strong>{kind.text}.</strong> {kind.about}
           </p>
         ) : null}
       </InsetText>

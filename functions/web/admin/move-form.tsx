@@ -1,6 +1,7 @@
 /** Asking for a move: its name and reason, where cases go that need a person, and the second look before it begins. Not the move itself. */
 import type { Bundle } from '../../../lib/app/configuration.ts';
 import type { MovePreview, PreviewedCase } from '../../../lib/app/configuring/move-preview.ts';
+import { CaseId } from '../../../lib/domain/case-id.ts';
 import { Radios } from '../kit/choices.tsx';
 import type { FieldErrors } from '../kit/error-summary.tsx';
 import { Button, Form } from '../kit/form.tsx';
@@ -17,11 +18,13 @@ const FIELD = 'stage-';
 /** Where somebody has to say for a case. Case ids are letters, figures and hyphens. */
 const stageField = (caseId: string): string => `${FIELD}${caseId}`;
 
-/** The stages that were chosen, by case. One left open is chosen later, or never. */
+/** The stages that were chosen, by case. One left open is chosen later, or never. A field for what is no case is not read. */
 export const stagesTyped = (typed: Typed): Record<string, string> =>
   Object.fromEntries(
     Object.keys(typed)
-      .filter((field) => field.startsWith(FIELD) && text(typed, field) !== '')
+      .filter(
+        (field) => field.startsWith(FIELD) && CaseId.safeParse(field.slice(FIELD.length)).success && text(typed, field) !== '',
+      )
       .map((field) => [field.slice(FIELD.length), text(typed, field)]),
   );
 

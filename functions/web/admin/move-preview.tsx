@@ -15,7 +15,7 @@ import { Table } from '../kit/tables.tsx';
 import { type Answer, goTo, type SignedInVisit, show, signedInPage, type Typed, text } from '../page.ts';
 import { WHOLE_PAGE } from '../typed-rows.ts';
 import { MoveForm, type Moving, moveHref, SecondLook, stagesTyped } from './move-form.tsx';
-import { askPorts, previewPorts } from './move-ports.ts';
+import { previewPorts, startPorts } from './move-ports.ts';
 import { counted, VERDICTS, verdictWords } from './move-words.ts';
 
 const KINDS = ['needs-person', 'better-left', 'moves', 'same-place', 'on-it-already'] as const;
@@ -86,7 +86,7 @@ const VERSION = /^[0-9a-f]{16}$/;
 
 const movingOf = async ({ c, bundle }: SignedInVisit): Promise<Moving | undefined> => {
   const version = c.req.param('version') ?? '';
-  const published = VERSION.test(version) ? await askPorts.configurations.version(version) : undefined;
+  const published = VERSION.test(version) ? await previewPorts.configurations.version(version) : undefined;
   if (!published) return undefined;
   const preview = await previewMove(previewPorts, published.bundle, Number(c.req.query('page')) || 1);
   return { to: published.bundle, live: bundle.version === version, preview };
@@ -97,20 +97,12 @@ const missing = (typed: Typed): FieldErrors => ({
   ...(text(typed, 'reason').trim() === '' ? { reason: 'Say why the cases are moved. It is kept with the move.' } : {}),
 });
 
-/** The same form sent twice: the job it began is at work, and that is where it leads. */
-const begunAlready = async ({ actor }: SignedInVisit, to: string, title: string): Promise<string | undefined> => {
-  const id = await askPorts.moves.atWork();
-  const job = id === undefined ? undefined : await askPorts.moves.load(id);
-  return job && job.by.id === actor.id && job.to === to && job.title === title ? job.id : undefined;
-};
-
 const begin = async (visit: SignedInVisit, moving: Moving, typed: Typed): Promise<Answer> => {
   const { version } = moving.to;
   const [title, reason] = [text(typed, 'title').trim(), text(typed, 'reason').trim()];
-  const begun = await startMove(askPorts, { to: version, title, reason, by: visit.actor, choices: stagesTyped(typed) });
+  const [by, choices] = [visit.actor, stagesTyped(typed)];
+  const begun = await startMove(startPorts, { to: version, title, reason, by, request: visit.request, choices });
   if (!isMoveRefusal(begun)) return goTo(`/admin/moves/${begun.id}`);
-  const already = begun.refused === 'busy' ? await begunAlready(visit, version, title) : undefined;
-  if (already) return goTo(`/admin/moves/${already}`);
   const status = begun.refused === 'not-allowed' ? 403 : 409;
   return show(<MoveView visit={visit} moving={moving} errors={{ [WHOLE_PAGE]: begun.message }} typed={typed} />, status);
 };

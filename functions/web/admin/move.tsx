@@ -3,7 +3,7 @@
  * person. Each is only asked for here; the work goes on by itself. Cases are known by their numbers.
  */
 import type { Bundle } from '../../../lib/app/configuration.ts';
-import type { MoveJob, MoveResult } from '../../../lib/app/configuring/move-job.ts';
+import { isMoved, type MoveJob, type MoveResult } from '../../../lib/app/configuring/move-job.ts';
 import {
   choosePlace,
   isMoveRefusal,
@@ -26,7 +26,7 @@ import { TextInput } from '../kit/text-fields.tsx';
 import { type Answer, goTo, type SignedInVisit, show, signedInPage, type Typed, text } from '../page.ts';
 import { WHOLE_PAGE } from '../typed-rows.ts';
 import { StageChoice, stagesTyped } from './move-form.tsx';
-import { askPorts } from './move-ports.ts';
+import { askPorts, previewPorts } from './move-ports.ts';
 import { COUNTS, nextWords, OUTCOMES, STATES } from './move-words.ts';
 
 export type Progress = {
@@ -99,8 +99,15 @@ const Deeds = ({ visit, progress: { job } }: ViewProps) => {
   );
 };
 
-const Undo = ({ visit, progress: { job }, errors = {}, typed }: ViewProps) => {
-  if (job.undo || (job.state !== 'done' && job.state !== 'stopped') || visit.now.toISOString() > job.until) return null;
+/** Not yet asked for; or it was, and a case that was on its way then is still where this move has put it. */
+const canBeUndone = ({ job, results }: Progress): boolean => {
+  if (job.state === 'undone') return results.some((result) => isMoved(result) && !result.undone);
+  return !job.undo && (job.state === 'done' || job.state === 'stopped');
+};
+
+const Undo = ({ visit, progress, errors = {}, typed }: ViewProps) => {
+  const { job } = progress;
+  if (!canBeUndone(progress) || visit.now.toISOString() > job.until) return null;
   return (
     <>
       <h2 class="govuk-heading-m">Undo it</h2>
@@ -162,7 +169,7 @@ export const MoveProgress = (props: ViewProps) => {
 const progressOf = async ({ c }: SignedInVisit): Promise<Progress | undefined> => {
   const id = c.req.param('move') ?? '';
   const found = MoveId.safeParse(id).success ? await moveProgress(askPorts, id) : undefined;
-  return found && { ...found, to: (await askPorts.configurations.version(found.job.to))?.bundle };
+  return found && { ...found, to: (await previewPorts.configurations.version(found.job.to))?.bundle };
 };
 
 /** Every choice is asked for; the first that is refused is told, and those before it are kept. */

@@ -147,8 +147,10 @@ const ArrowLine = ({ arrow, line }: { readonly arrow: Arrow; readonly line: Laid
 };
 
 const MARGIN = 4;
+/** Up to this width, in pixels, a picture is made to fit beside a list on a desk; its words lose a sixth of their size at most. */
+const NEARLY = 850;
 
-/** The picture. It scrolls sideways rather than shrink, so that its words stay as large as those around it. */
+/** The picture. A wide one scrolls sideways rather than shrink, so that its words stay as large as those around it. */
 export const PathwayPicture = ({ title, drawing }: { readonly title: string; readonly drawing: PathwayDrawing | undefined }) => {
   if (!drawing) return <p class="govuk-body">This pathway is too large to draw. The table says all of it.</p>;
   const { boxes, arrows, laid } = drawing;
@@ -158,7 +160,7 @@ export const PathwayPicture = ({ title, drawing }: { readonly title: string; rea
     <section class="ow-scroll" aria-label={`Picture of ${title}`} tabindex={0}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be an SVG, and links stand in this one, so it is no image */}
       <svg
-        class="ow-pathway"
+        class={width <= NEARLY ? 'ow-pathway ow-pathway--nearly' : 'ow-pathway'}
         role="group"
         aria-label={label}
         width={width}

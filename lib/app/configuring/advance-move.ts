@@ -7,8 +7,12 @@ import type { Bundle } from '../configuration.ts';
 import { moveOne, recall } from './move-case.ts';
 import {
   countsOf,
+  type Flight,
   inBatches,
   isAtWork,
+  isLive,
+  isMoved,
+  isOver,
   MOST_TRIES,
   type MoveJob,
   type MovePorts,
@@ -28,7 +32,6 @@ const isWaiting = (result: MoveResult | undefined): boolean => {
   return (result.outcome === 'left' || result.outcome === 'failed') && mayTryAgain(result.tries);
 };
 
-const isMoved = (result: MoveResult | undefined): boolean => result?.outcome === 'moved' || result?.outcome === 'same';
 const waitsToGoBack = (result: MoveResult): boolean =>
   isMoved(result) && (!result.undone || (!result.undone.back && mayTryAgain(result.undone.tries)));
 
@@ -69,19 +72,26 @@ const saved = async ({ moves }: MovePorts, before: MoveJob, change: Partial<Move
   return (await moves.save({ before, after })) === 'saved' ? after : undefined;
 };
 
-type Going = { job: MoveJob; left: number };
+/** `flights`: begun by others, who may still be at them. */
+type Going = { job: MoveJob; left: number; readonly flights: readonly Flight[] };
+/** `lost`: the job is not ours any more. `outdated`: it is, and what it moves cases to is live no longer. */
+type Went = 'on' | 'lost' | 'outdated';
 
-/** One batch after another, until all is done, the budget is spent or the job is somebody else's. `false`: it is not ours any more. */
-const batches = async (ports: MovePorts, going: Going, work: Work, results: Results, until: number): Promise<boolean> => {
-  // Before each batch, so that whoever has stopped the job has stopped it before the next case.
-  const keep = async (change: Pick<MoveJob, 'batch'>): Promise<boolean> => {
-    const after = await saved(ports, going.job, { ...change, counts: countsOf([...results.values()], work.total) });
+/** One batch after another, until all is done, the budget is spent or it must not go on. */
+const batches = async (ports: MovePorts, going: Going, work: Work, results: Results, until: number): Promise<Went> => {
+  const moving = going.job.state === 'running';
+  // Before each batch, so that whoever has stopped the job has stopped it before the next case. What is put back is never unsure.
+  const keep = async (cases: readonly string[]): Promise<boolean> => {
+    const flights =
+      moving && cases.length > 0 ? [...going.flights, { cases, since: ports.clock().toISOString() }] : going.flights;
+    const after = await saved(ports, going.job, { flights, counts: countsOf([...results.values()], work.total) });
     going.job = after ?? going.job;
     return after !== undefined;
   };
   for (let from = 0; from < work.tasks.length && going.left > 0 && ports.clock().getTime() < until; from += TOGETHER) {
     const batch = work.tasks.slice(from, from + Math.min(TOGETHER, going.left));
-    if (!(await keep({ batch: batch.map(({ caseId }) => caseId) }))) return false;
+    if (moving && !(await isLive(ports, going.job.to))) return 'outdated';
+    if (!(await keep(batch.map(({ caseId }) => caseId)))) return 'lost';
     going.left -= batch.length;
     await Promise.all(
       batch.map(async ({ caseId, run }) => {
@@ -91,17 +101,23 @@ const batches = async (ports: MovePorts, going: Going, work: Work, results: Resu
       }),
     );
   }
-  return keep({ batch: undefined });
+  return (await keep([])) ? 'on' : 'lost';
 };
 
 const OTHER_VERSION = 'Another version was published since. Move the cases to that one.';
+const stoppedFor = (ports: MovePorts, job: MoveJob): Promise<MoveJob | undefined> =>
+  saved(ports, job, { state: 'stopped', stoppedBecause: OTHER_VERSION });
 
 const resultsOf = async ({ moves }: MovePorts, id: string): Promise<Results> =>
   new Map((await moves.results(id)).map((result) => [result.caseId, result]));
 
-/** Where it was cut off, a case may have been moved and the result not written down. */
+/** Where it was cut off, or stopped half way, a case may have been moved and the result not written down. */
 const recallAll = async (ports: MovePorts, job: MoveJob, results: Results): Promise<void> => {
-  const unsure = (job.batch ?? []).filter((caseId) => !isMoved(results.get(caseId)));
+  const flown = new Set((job.flights ?? []).flatMap(({ cases }) => cases));
+  const unsure = [...flown].filter((caseId) => {
+    const result = results.get(caseId);
+    return !result || !isMoved(result);
+  });
   for (const result of await inBatches(unsure, (caseId) => recall(ports, job, caseId, results.get(caseId)))) {
     if (!result) continue;
     await ports.moves.record(job.id, result);
@@ -109,24 +125,30 @@ const recallAll = async (ports: MovePorts, job: MoveJob, results: Results): Prom
   }
 };
 
+/** An undo is at its end once nobody can still be moving a case: until then it is taken further, and looks again. */
+const ended = (ports: MovePorts, { job, flights }: Going, counts: MoveJob['counts']): Promise<MoveJob | undefined> | MoveJob => {
+  const undoing = job.state === 'undoing';
+  if (undoing && flights.length > 0) return job;
+  return saved(ports, job, { state: undoing ? 'undone' : 'done', flights, counts, endedAt: ports.clock().toISOString() });
+};
+
 /** Goes on until nothing waits, or what waits was tried in this call already and is tried again in the next. */
 const goOn = async (ports: MovePorts, first: MoveJob, to: Bundle, budget: MoveBudget): Promise<MoveJob | undefined> => {
   const until = ports.clock().getTime() + budget.ms;
+  // Before the cases are looked at: what is over now is known whole from them.
+  const flights = (first.flights ?? []).filter((flight) => !isOver(flight, ports.clock()));
   const results = await resultsOf(ports, first.id);
   await recallAll(ports, first, results);
-  const going: Going = { job: first, left: budget.cases };
+  const going: Going = { job: first, left: budget.cases, flights };
   const tried = new Set<string>();
   for (;;) {
     const work = await workOf(ports, going.job, to, results);
-    const counts = countsOf([...results.values()], work.total);
-    if (work.tasks.length === 0) {
-      const state = going.job.state === 'undoing' ? 'undone' : 'done';
-      return saved(ports, going.job, { state, counts, endedAt: ports.clock().toISOString() });
-    }
+    if (work.tasks.length === 0) return ended(ports, going, countsOf([...results.values()], work.total));
     const now = work.tasks.filter(({ caseId, due }) => due && !tried.has(caseId));
     if (now.length === 0 || going.left <= 0 || ports.clock().getTime() >= until) return going.job;
     for (const { caseId } of now.slice(0, going.left)) tried.add(caseId);
-    if (!(await batches(ports, going, { ...work, tasks: now }, results, until))) return undefined;
+    const went = await batches(ports, going, { ...work, tasks: now }, results, until);
+    if (went !== 'on') return went === 'outdated' ? stoppedFor(ports, going.job) : undefined;
   }
 };
 
@@ -137,13 +159,10 @@ const goOn = async (ports: MovePorts, first: MoveJob, to: Bundle, budget: MoveBu
 export const advanceMove = async (ports: MovePorts, id: string, budget: MoveBudget): Promise<MoveJob | undefined> => {
   const job = await ports.moves.load(id);
   if (!job || !isAtWork(job)) return job;
-  const current = await ports.configurations.current();
   const published = await ports.configurations.version(job.to);
   if (!published) throw new Error(`configuration ${job.to} is gone`);
-  const outdated = job.state === 'running' && current?.bundle.version !== job.to;
-  const after = outdated
-    ? await saved(ports, job, { state: 'stopped', stoppedBecause: OTHER_VERSION })
-    : await goOn(ports, job, published.bundle, budget);
+  const outdated = job.state === 'running' && !(await isLive(ports, job.to));
+  const after = await (outdated ? stoppedFor(ports, job) : goOn(ports, job, published.bundle, budget));
   return after ?? ports.moves.load(id);
 };
 

@@ -3,6 +3,7 @@
  * change.” What it tells of is worked out in `difference.ts`; lists of it all are a page's business.
  */
 import type { Difference, NamedStage, PathwayDifference } from './difference.ts';
+import type { ChangedDocument } from './difference-kind.ts';
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
 
@@ -81,9 +82,20 @@ const otherParts = ({ others, documents }: Told): string[] => {
   ];
 };
 
+/** A letter that is taken away is not one that changes: somebody is no longer written to. */
+const lettersPart = ({ documents }: Told): string[] => {
+  const count = (wanted: ChangedDocument['how']): number =>
+    documents.filter(({ path, how }) => how === wanted && path.startsWith('letters/')).length;
+  return [
+    ...doing(count('removed'), 'letter', 'goes', 'go'),
+    ...doing(count('added'), 'letter', 'is new', 'are new'),
+    ...doing(count('changed'), 'letter', 'changes', 'change'),
+  ];
+};
+
 /** One sentence, with a capital and a full stop. @example differenceWords(differenceOf(base, base, 'larkshire')) // 'Nothing changes.' */
 export const differenceWords = (difference: Told): string => {
-  const { kind, pathways, letters, figures, limits, unreadable, questionsReworded, questionsAltered } = difference;
+  const { kind, pathways, figures, limits, unreadable, questionsReworded, questionsAltered } = difference;
   if (kind === 'none') return 'Nothing changes.';
   const parts = [
     ...pathways.flatMap((pathway) => pathwayPart(pathway, difference)),
@@ -92,7 +104,7 @@ export const differenceWords = (difference: Told): string => {
     ...uncounted(difference),
     ...doing(questionsAltered.length, 'question', 'changes in more than its words', 'change in more than their words'),
     ...doing(questionsReworded.length, 'question', 'is reworded', 'are reworded'),
-    ...doing(letters.length, 'letter', 'changes', 'change'),
+    ...lettersPart(difference),
     ...doing(figures.length, 'figure', 'changes', 'change'),
     ...doing(limits.length, 'limit', 'changes', 'change'),
     ...otherParts(difference),

@@ -4,15 +4,14 @@
  */
 import { SYSTEM } from '../../domain/actor.ts';
 import type { Case } from '../../domain/case.ts';
-import type { Signed } from '../../domain/event.ts';
 import type { Verdict } from '../../pathway/migrate.ts';
 import { act } from '../act.ts';
 import { type Bundle, configurationOf } from '../configuration.ts';
 import type { MoveJob, MovePorts, MoveResult } from './move-job.ts';
 import { verdictOf } from './move-verdict.ts';
 
-export type Seen = { readonly caseId: string; readonly person?: Signed | undefined };
-type What = Omit<MoveResult, 'caseId' | 'person' | 'at'>;
+export type Seen = { readonly caseId: string };
+type What = Omit<MoveResult, 'caseId' | 'at'>;
 
 const stageOf = (state: Case): string | undefined => (state.state === 'underway' ? state.at.stage : undefined);
 
@@ -78,8 +77,7 @@ const looked = async (ports: MovePorts, move: Move, tries: number): Promise<What
 export const moveOne = async (ports: MovePorts, move: Move): Promise<MoveResult> => {
   const { seen, before, job } = move;
   const tries = (before?.tries ?? 0) + 1;
-  const person = seen.person ?? before?.person;
-  const about = { caseId: seen.caseId, ...(person && { person: { id: person.id, name: person.name } }) };
+  const about = { caseId: seen.caseId };
   try {
     const what = await looked(ports, move, tries);
     return { ...about, at: ports.clock().toISOString(), ...what };
@@ -101,5 +99,5 @@ export const recall = async (
   const stored = await ports.cases.load(caseId);
   const what = stored && movedBefore(stored.case, job);
   if (!stored || !what) return undefined;
-  return { ...before, caseId, person: stored.case.person, at: ports.clock().toISOString(), ...what };
+  return { ...before, caseId, at: ports.clock().toISOString(), ...what };
 };

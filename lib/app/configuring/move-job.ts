@@ -1,11 +1,12 @@
 /**
- * Moving open cases to another version as a job: what is kept of it and what it needs from outside. Case by case it is `move-run.ts` and
- * `move-undo.ts`; what it would do is `move-preview.ts`; starting, stopping and going on are `moving.ts`.
+ * Moving open cases to another version as a job: what is kept of it and what it needs from outside. Case by case it is `move-case.ts` and
+ * `move-undo.ts`, one batch after another `advance-move.ts`; what it would do is `move-preview.ts`; starting, stopping and going on are `moving.ts`.
  */
 import type { Signed } from '../../domain/event.ts';
 import type { StageId } from '../../domain/stage.ts';
 import type { ActPorts } from '../act.ts';
 import type { Histories, ReviewList, WatchList } from '../ports.ts';
+import type { Publishing } from './ports.ts';
 
 /** `running` and `undoing` are at work. `stopped` goes on where it was. `done` can be undone; `undone` is the end. */
 export type MoveState = 'running' | 'stopped' | 'done' | 'undoing' | 'undone';
@@ -23,6 +24,16 @@ export type MoveCounts = {
   readonly back: number;
   readonly kept: number;
 };
+
+/** Cases that are being moved, since when. Whoever began it may still be at it when the job is stopped, or was cut off. */
+export type Flight = { readonly cases: readonly string[]; readonly since: string };
+
+/**
+ * After so many milliseconds a batch is surely over: the function that moves cases may run for two minutes (`lib/cdk/functions.ts`), and
+ * clocks differ a little.
+ */
+export const SURELY_OVER_MS = 150_000;
+export const isOver = ({ since }: Flight, now: Date): boolean => now.getTime() - Date.parse(since) >= SURELY_OVER_MS;
 
 export type MoveJob = {
   readonly id: string;
@@ -42,8 +53,8 @@ export type MoveJob = {
   /** When an undo was asked for, and by whom. A job that was stopped goes on with it. */
   readonly undo?: { readonly by: Signed; readonly at: string; readonly reason: string } | undefined;
   readonly endedAt?: string | undefined;
-  /** The cases it was about to come to when it was last saved: of these alone it is not sure, if it is cut off. */
-  readonly batch?: readonly string[] | undefined;
+  /** Batches that were begun and not seen to end: of these cases alone it is not sure. */
+  readonly flights?: readonly Flight[] | undefined;
   readonly counts: MoveCounts;
 };
 
@@ -53,7 +64,6 @@ export type MoveOutcome = 'moved' | 'same' | 'already' | 'needs-person' | 'left'
 /** What came of one case. */
 export type MoveResult = {
   readonly caseId: string;
-  readonly person?: Signed | undefined;
   readonly at: string;
   readonly outcome: MoveOutcome;
   /** Why, where it was not moved; how it came to `now`, where it was. */
@@ -79,10 +89,16 @@ export type Moves = {
   atWork(): Promise<string | undefined>;
   /**
    * `before` is the job as it was loaded, absent for a new one. `conflict`: somebody else saved it since. `busy`: it would be at work
-   * and another one is. Then nothing is written.
+   * and another one is. Then nothing is written. `results`: what is known of cases from the first, at most 50.
    */
-  save(change: { readonly before?: MoveJob | undefined; readonly after: MoveJob }): Promise<'saved' | 'conflict' | 'busy'>;
+  save(change: {
+    readonly before?: MoveJob | undefined;
+    readonly after: MoveJob;
+    readonly results?: readonly MoveResult[];
+  }): Promise<'saved' | 'conflict' | 'busy'>;
   record(id: string, result: MoveResult): Promise<void>;
+  /** `is` in the place of `was`, if that still stands. `conflict`: the job has come to the case since; nothing is written. */
+  replace(id: string, change: { readonly was: MoveResult; readonly is: MoveResult }): Promise<'saved' | 'conflict'>;
   results(id: string): Promise<MoveResult[]>;
 };
 
@@ -92,7 +108,16 @@ export type MovePorts = ActPorts & {
   readonly histories: Histories;
   readonly watchList: WatchList;
   readonly reviews: ReviewList;
+  /** What is live now, not what was a few seconds ago. */
+  readonly live: Publishing['live'];
 };
+
+/** What asking for a move needs: nothing of a case. */
+export type AskPorts = Pick<MovePorts, 'moves' | 'live' | 'clock'>;
+
+/** Cases are moved to what is live, and to nothing else. */
+export const isLive = async ({ live }: Pick<MovePorts, 'live'>, version: string): Promise<boolean> =>
+  (await live())?.version === version;
 
 export const isAtWork = ({ state }: Pick<MoveJob, 'state'>): boolean => state === 'running' || state === 'undoing';
 
@@ -107,6 +132,8 @@ export const NOTHING_YET: MoveCounts = {
   back: 0,
   kept: 0,
 };
+
+export const isMoved = ({ outcome }: MoveResult): boolean => outcome === 'moved' || outcome === 'same';
 
 /** Counted from the results, so that it is right however often a part was done twice. */
 export const countsOf = (results: readonly MoveResult[], total: number): MoveCounts => {
@@ -124,7 +151,7 @@ export const countsOf = (results: readonly MoveResult[], total: number): MoveCou
   };
 };
 
-/** A case that was on its way, or failed, is tried again this often in all, a minute apart. */
+/** A case that was on its way, or failed, is tried again this often in all, half a minute apart or more. */
 export const MOST_TRIES = 3;
 /** This many cases are looked at together. */
 export const TOGETHER = 16;

@@ -1,5 +1,4 @@
 /** What moving the open cases to a version would do to each of them, before anybody decides it. Nothing is changed. */
-import type { Signed } from '../../domain/event.ts';
 import { type StageId, stageOf } from '../../domain/stage.ts';
 import type { Verdict } from '../../pathway/migrate.ts';
 import type { Bundle } from '../configuration.ts';
@@ -16,10 +15,9 @@ export type PreviewPorts = VerdictPorts & {
   readonly log: Log;
 };
 
-/** `stage`: where it is now. `next`: the stage it would move to, by its title there. */
+/** By its number: whoever moves cases reads no names. `stage`: where it is now. `next`: the stage it would move to, by its title there. */
 export type PreviewedCase = {
   readonly caseId: string;
-  readonly person: Signed;
   readonly state: Summary['state'];
   readonly openedAt: string;
   readonly stage?: { readonly id: StageId; readonly title: string } | undefined;
@@ -48,8 +46,8 @@ const PREVIEW_ROWS = 50;
 const FAULT: Verdict = { kind: 'better-left', why: 'The case cannot be read just now. It stays as it is.' };
 
 const previewed = async (ports: PreviewPorts, to: Bundle, summary: Summary): Promise<PreviewedCase> => {
-  const { caseId, person, state, openedAt, stage } = summary;
-  const line = { caseId, person, state, openedAt, ...(stage && { stage: { id: stage.id, title: stage.title } }) };
+  const { caseId, state, openedAt, stage } = summary;
+  const line = { caseId, state, openedAt, ...(stage && { stage: { id: stage.id, title: stage.title } }) };
   try {
     const stored = await ports.cases.load(caseId);
     if (!stored) return { ...line, verdict: FAULT };

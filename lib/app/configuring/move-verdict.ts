@@ -1,8 +1,9 @@
 /** Where one case would be on another version: what the rule (`lib/pathway/migrate.ts`) needs is read here, and nothing is changed. */
 import type { Case } from '../../domain/case.ts';
+import type { Configuration } from '../../domain/configuration.ts';
 import type { StageId } from '../../domain/stage.ts';
-import { placeOn, type Verdict } from '../../pathway/migrate.ts';
-import { type Cycle, cycleOf, versionsOf } from '../../pathway/passed.ts';
+import { type Placing, placeOn, type Verdict } from '../../pathway/migrate.ts';
+import { cycleOf, versionsOf } from '../../pathway/passed.ts';
 import type { ActPorts } from '../act.ts';
 import { type Bundle, configurationOf } from '../configuration.ts';
 import type { Histories } from '../ports.ts';
@@ -16,22 +17,24 @@ const publishedOn = async ({ configurations }: VerdictPorts, version: string, pa
   return configurationOf(published.bundle, pathway);
 };
 
-/** What it has been through. A list that is not as new as the case says so by being shorter. */
-const cycleBehind = async (ports: VerdictPorts, state: Case): Promise<Cycle | undefined> => {
+type Behind = Pick<Placing, 'cycle' | 'on'>;
+
+/** What it has been through, and the versions it was on. A list that is not as new as the case says so by being shorter. */
+const behind = async (ports: VerdictPorts, state: Case): Promise<Behind | undefined> => {
   const recorded = (await ports.histories.of(state.id)).filter(({ version }) => version <= state.version);
   if (recorded.length < state.version) return undefined;
   const events = recorded.map(({ event }) => event);
-  const versions = versionsOf(events);
-  const routes = new Map(
+  const published = new Map(
     await Promise.all(
-      versions.map(async (version) => [version, (await publishedOn(ports, version, state.pathway)).route] as const),
+      versionsOf(events).map(async (version) => [version, await publishedOn(ports, version, state.pathway)] as const),
     ),
   );
-  return cycleOf(events, (version) => {
-    const route = routes.get(version);
-    if (!route) throw new Error(`configuration ${version} is gone`);
-    return route;
-  });
+  const on = (version: string): Configuration => {
+    const found = published.get(version);
+    if (!found) throw new Error(`configuration ${version} is gone`);
+    return found;
+  };
+  return { cycle: cycleOf(events, (version) => on(version).route), on };
 };
 
 const JUST_CHANGED: Verdict = { kind: 'better-left', why: 'The case has changed just now. Wait a minute.', soon: true };
@@ -52,8 +55,9 @@ export const verdictOf = async (ports: VerdictPorts, state: Case, to: Bundle, ch
   const pathway = to.pathways.find(({ id }) => id === state.pathway);
   const from = await publishedOn(ports, state.configuration, state.pathway);
   if (!pathway || pathway.for !== (from.route.for ?? 'adult')) return NO_PATHWAY;
-  const cycle = state.state === 'underway' ? await cycleBehind(ports, state) : { opened: 'start' as const, passed: [] };
-  if (!cycle) return JUST_CHANGED;
+  const nothing: Behind = { cycle: { opened: 'start', passed: [] }, on: () => from };
+  const past = state.state === 'underway' ? await behind(ports, state) : nothing;
+  if (!past) return JUST_CHANGED;
   const duties = to.duties?.find(({ jurisdiction }) => jurisdiction === pathway.jurisdiction);
-  return placeOn({ state, cycle, from, to: configurationOf(to, pathway.id), pathway, duties, choice });
+  return placeOn({ ...past, state, from, to: configurationOf(to, pathway.id), pathway, duties, choice });
 };

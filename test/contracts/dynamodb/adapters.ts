@@ -45,6 +45,7 @@ export const load = async (endpoint: string, table: string) => {
   const { sessions } = await import('../../../lib/aws/sessions.ts');
   const { drafts } = await import('../../../lib/aws/drafts.ts');
   const { publications } = await import('../../../lib/aws/publications.ts');
+  const { live } = await import('../../../lib/aws/live.ts');
   const { publishing } = await import('../../../lib/aws/publishing.ts');
   const { deployment } = await import('../../../lib/aws/deployment.ts');
   const { configurations } = await import('../../../lib/aws/configurations.ts');
@@ -66,6 +67,7 @@ export const load = async (endpoint: string, table: string) => {
     sessions,
     drafts,
     publications,
+    live,
     publishing,
     configurations,
     deployment,

@@ -2,6 +2,7 @@
  * The job that moves open cases: previewed, started, stopped half way, taken further, undone; on the real adapters. Only the engine is
  * made up, so that it can be seen. The rule it goes by is tested in `test/pathway/migrate.test.ts`.
  */
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { act } from '../../../lib/app/act.ts';
 import type { Bundle } from '../../../lib/app/configuration.ts';
@@ -99,6 +100,7 @@ const world = ({ cases, configurations, outbox, moves, histories, watchList, rev
       resume: async (token) => void calls.push(['resume', token]),
       stop: async (_, name) => void calls.push(['stop', name]),
     },
+    live: async () => ({ version: state.current }),
     clock: () => state.now,
     log: (message) => logged.push(message),
   };
@@ -132,12 +134,32 @@ const world = ({ cases, configurations, outbox, moves, histories, watchList, rev
   const later = () => {
     state.now = new Date(state.now.getTime() + 60_000);
   };
-  return { ports, calls, logged, state, ask, arrive, live, caseOf, later };
+  const minutes = (count: number) => {
+    for (let each = 0; each < count; each += 1) later();
+  };
+  return { ports, calls, logged, state, ask, arrive, live, caseOf, later, minutes };
 };
 type World = ReturnType<typeof world>;
 
+/** Something that waits until it is let go on. */
+const held = () => {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { gate, open: () => open() };
+};
+
 const ALL = { cases: 1_000, ms: 60_000 };
-const WHY = { title: 'Without the second look', reason: 'It never changed a plan.', by: sam };
+/** A form of its own each time it is read. */
+const WHY = {
+  title: 'Without the second look',
+  reason: 'It never changed a plan.',
+  by: sam,
+  get request() {
+    return randomUUID();
+  },
+};
 const job = (answer: MoveAnswer | undefined): MoveJob => {
   if (!answer || isMoveRefusal(answer)) throw new Error(JSON.stringify(answer));
   return answer;
@@ -331,8 +353,125 @@ export const movesContract = (of: () => Adapters): void => {
       expect(await resultsOf(w, move)).toEqual([]);
       job(await stopMove(w.ports, { id: move, by: sam }));
       job(await undoMove(w.ports, { id: move, by: sam, reason: 'Cut off.' }));
+      // Put back at once; ended only when whoever was cut off can no longer be at it.
+      expect(await advanceMove(w.ports, move, ALL)).toMatchObject({ state: 'undoing', counts: { back: 1 } });
+      expect(await w.caseOf(id)).toMatchObject({ configuration: OLD, at: { stage: 'check' } });
+      w.minutes(3);
+      expect(await advanceMove(w.ports, move, ALL)).toMatchObject({ state: 'undone', counts: { back: 1 } });
+    });
+
+    test('undone while somebody is still moving a case puts that one back too, before it is at its end', async () => {
+      const w = world(of());
+      const id = await w.live(WAY_TO['a plan in check']);
+      const { id: move } = await started(w);
+      const [slow, going] = [held(), held()];
+      const load = async (caseId: string) => {
+        going.open();
+        await slow.gate;
+        return w.ports.cases.load(caseId);
+      };
+      const late = advanceMove({ ...w.ports, cases: { ...w.ports.cases, load } }, move, ALL);
+      await going.gate;
+      job(await stopMove(w.ports, { id: move, by: sam }));
+      job(await undoMove(w.ports, { id: move, by: sam, reason: 'At once.' }));
+      expect(await advanceMove(w.ports, move, ALL)).toMatchObject({ state: 'undoing', counts: { back: 0 } });
+      slow.open();
+      await late;
+      expect(await w.caseOf(id)).toMatchObject({ configuration: NEW });
+      w.minutes(1);
+      expect(await advanceMove(w.ports, move, ALL)).toMatchObject({ state: 'undoing', counts: { back: 1 } });
+      w.minutes(2);
       expect(await advanceMove(w.ports, move, ALL)).toMatchObject({ state: 'undone', counts: { back: 1 } });
       expect(await w.caseOf(id)).toMatchObject({ configuration: OLD, at: { stage: 'check' } });
+    });
+
+    test('that was undone is undone again where a case was left, and otherwise stays as it is', async () => {
+      const w = world(of());
+      const id = await w.live(WAY_TO['a plan in check']);
+      const { id: move } = await started(w);
+      const before = await advanceMove(w.ports, move, ALL);
+      if (!before) throw new Error('no job');
+      await w.ports.moves.save({ before, after: { ...before, state: 'undone', revision: before.revision + 1 } });
+      const asked = { id: move, by: sam, reason: 'One was left.' };
+      expect(job(await undoMove(w.ports, asked))).toMatchObject({ state: 'undoing' });
+      expect(await advanceMove(w.ports, move, ALL)).toMatchObject({ state: 'undone', counts: { back: 1 } });
+      expect(await w.caseOf(id)).toMatchObject({ configuration: OLD });
+      expect(job(await undoMove(w.ports, asked))).toMatchObject({ state: 'undone' });
+    });
+
+    test('goes no further than one batch after another version is live', async () => {
+      const w = world(of());
+      for (let each = 0; each < 20; each += 1) await w.live(WAY_TO['an assessment']);
+      const { id: move } = await started(w);
+      const record: MovePorts['moves']['record'] = async (id, result) => {
+        w.state.current = NEXT;
+        await w.ports.moves.record(id, result);
+      };
+      const stopped = await advanceMove({ ...w.ports, moves: { ...w.ports.moves, record } }, move, ALL);
+      expect(stopped).toMatchObject({ state: 'stopped', stoppedBecause: expect.any(String) });
+      expect(await resultsOf(w, move)).toHaveLength(16);
+    });
+
+    test('never has what came of a case overwritten by a choice that came too late', async () => {
+      const w = world(of());
+      const id = await w.live(WAY_TO['an assessment']);
+      const { id: move } = await started(w, NEXT);
+      await advanceMove(w.ports, move, ALL);
+      const seen = await resultsOf(w, move);
+      const choice = { id: move, caseId: id, by: sam, stage: 'assessment' };
+      job(await choosePlace(w.ports, choice));
+      await advanceMove(w.ports, move, ALL);
+      // Somebody else looked at the list before that.
+      const stale = { ...w.ports, moves: { ...w.ports.moves, results: async () => [...seen] } };
+      expect(await choosePlace(stale, choice)).toMatchObject({ refused: 'conflict' });
+      expect(await resultsOf(w, move)).toMatchObject([{ caseId: id, outcome: 'moved' }]);
+      expect(await w.ports.moves.load(move)).toMatchObject({ state: 'done' });
+    });
+
+    test('keeps no choice while another is at work', async () => {
+      const w = world(of());
+      const id = await w.live(WAY_TO['an assessment']);
+      const { id: move } = await started(w, NEXT);
+      await advanceMove(w.ports, move, ALL);
+      const found = await resultsOf(w, move);
+      await started(w, NEXT);
+      const choice = { id: move, caseId: id, by: sam, stage: 'assessment' };
+      expect(await choosePlace(w.ports, choice)).toMatchObject({ refused: 'busy' });
+      expect(await resultsOf(w, move)).toEqual(found);
+    });
+
+    test('keeps of what was chosen beforehand only what it would ask, and what the law allows', async () => {
+      const w = world(of());
+      const [asks, unlawful, supported] = [
+        await w.live(WAY_TO['an assessment']),
+        await w.live(WAY_TO['an assessment']),
+        await w.live(WAY_TO['support in place']),
+      ];
+      w.state.current = NEXT;
+      const choices = { [asks]: 'story', [unlawful]: 'approval', [supported]: 'story', 'C-NOTHERE1': 'story', 'x#y': 'story' };
+      const { id: move } = job(await startMove(w.ports, { ...WHY, to: NEXT, choices }));
+      expect(await resultsOf(w, move)).toMatchObject([{ caseId: asks, outcome: 'chosen', choice: 'story' }]);
+    });
+
+    test('is begun once by one form, and a form that is refused leaves nothing behind', async () => {
+      const w = world(of());
+      const id = await w.live(WAY_TO['an assessment']);
+      w.state.current = NEXT;
+      const form = { ...WHY, to: NEXT, request: randomUUID(), choices: { [id]: 'story' } };
+      const both = await Promise.all([startMove(w.ports, form), startMove(w.ports, form)]);
+      const [first, second] = both.map(job);
+      expect(second?.id).toBe(first?.id);
+      const recorded: string[] = [];
+      const record: MovePorts['moves']['record'] = async (move) => void recorded.push(move);
+      const ports = { ...w.ports, moves: { ...w.ports.moves, record } };
+      const refused = { ...form, request: randomUUID() };
+      expect(await startMove(ports, refused)).toMatchObject({ refused: 'busy' });
+      expect(recorded).toEqual([]);
+      await advanceMove(w.ports, first?.id ?? '', ALL);
+      expect(job(await startMove(w.ports, form))).toMatchObject({ id: first?.id, state: 'done' });
+      // Had the refused form kept its choice, this move would begin with it.
+      const again = job(await startMove(w.ports, { ...refused, choices: {} }));
+      expect(await resultsOf(w, again.id)).toEqual([]);
     });
 
     test('taken further twice at once moves each case once', async () => {
@@ -391,6 +530,11 @@ export const movesContract = (of: () => Adapters): void => {
     test.each<[string, (w: World, id: string) => Promise<MoveAnswer>, string]>([
       ['a start by a worker', (w) => startMove(w.ports, { ...WHY, to: NEW, by: priya }), 'not-allowed'],
       ['a start without a reason', (w) => startMove(w.ports, { ...WHY, to: NEW, reason: ' ' }), 'reasons-needed'],
+      [
+        'a start to a version that was live a moment ago',
+        (w) => startMove({ ...w.ports, live: async () => ({ version: NEXT }) }, { ...WHY, to: NEW }),
+        'not-in-force',
+      ],
       ['a start to a version that is not in force', (w) => startMove(w.ports, { ...WHY, to: NEXT }), 'not-in-force'],
       ['stopping by a worker', (w, id) => stopMove(w.ports, { id, by: priya }), 'not-allowed'],
       ['stopping what is not there', (w) => stopMove(w.ports, { id: 'M-NOTHERE123', by: sam }), 'absent'],

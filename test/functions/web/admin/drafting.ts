@@ -35,7 +35,7 @@ export const openDrafting = async (): Promise<Drafting> => {
   } as const;
   const expected = (await publishing.live())?.version;
   const machines = Object.fromEntries(bundle.pathways.map(({ id }) => [id, `arn:aws:states:eu-west-2:0:stateMachine:${id}:1`]));
-  const published = { bundle: { ...bundle, version }, machines, documents, record, live: { version }, expected };
+  const published = { bundle: { ...bundle, version }, machines, documents, record, live: { version }, ids: {}, expected };
   if ((await publishing.publish(published)) !== 'committed') throw new Error('the demonstration was not published');
   const { forgetCurrent } = await import('../../../../lib/aws/configurations.ts');
   forgetCurrent();
