@@ -11,7 +11,7 @@ import { Details } from '../kit/messages.tsx';
 import { Table } from '../kit/tables.tsx';
 import type { DraftVisit } from './draft-page.tsx';
 import { councilOf, walkableIn } from './draft-reading.ts';
-import { TypicalCase } from './typical-case.tsx';
+import { typicalWords } from './typical-case.ts';
 
 /** Nothing where something in it cannot be read or walked: the page of faults names it. */
 export const burdenIn = (documents: Documents, council: string): Burden[] | undefined => {
@@ -52,19 +52,21 @@ export const BurdenMeter = ({ visit }: { readonly visit: DraftVisit }) => {
   const now = burdenIn(after, council);
   const was = burdenIn(before, council);
   if (!now) return <p class="govuk-body">What this asks of people cannot be counted until its faults are put right.</p>;
+  const typical = typicalWords(visit);
   const old = (id: StageId) => was?.find(({ pathway }) => pathway === id);
   return (
     <div class="ow-meter">
       <Table
         caption="What it asks of people"
-        head={HEAD}
+        head={typical.size > 0 ? [...HEAD, { text: 'Typical past case' }] : HEAD}
         rowHeads
         rows={now.map((burden) => {
           const then = old(burden.pathway);
-          return [titleOf(after, burden.pathway), ...FIGURES.map(({ of }) => beside(of(burden), then && of(then)))];
+          const figures = FIGURES.map(({ of }) => beside(of(burden), then && of(then)));
+          const past = typical.size > 0 ? [typical.get(burden.pathway) ?? 'no case yet'] : [];
+          return [titleOf(after, burden.pathway), ...figures, ...past];
         })}
       />
-      <TypicalCase visit={visit} />
       <Details summary="Of whom, and how this is counted">
         <Table
           caption="Questions and minutes, by who answers"

@@ -71,13 +71,13 @@ export const MoveView = ({ visit, moving, errors = {}, typed }: ViewProps) => {
       {preview.more ? (
         <InsetText>Only the first {String(preview.looked)} cases were looked at here. A move looks at every one.</InsetText>
       ) : null}
-      <Rows preview={preview} />
-      <Pagination page={preview.page} pages={preview.pages} href={(page) => `${moveHref(to.version)}?page=${page}`} />
       {live ? (
         <MoveForm visit={visit} moving={moving} errors={errors} typed={typed} />
       ) : (
         <p class="govuk-body">Cases are moved to the version in force only. Publish this one first.</p>
       )}
+      <Rows preview={preview} />
+      <Pagination page={preview.page} pages={preview.pages} href={(page) => `${moveHref(to.version)}?page=${page}`} />
     </Page>
   );
 };
