@@ -80,7 +80,7 @@ describe('points', () => {
     await submit(`${P}/questions/nights/every-night`, { points: '20' });
     const after = await words(P);
     expect(after).toContain('Does not come out');
-    expect(after).toContain('To put right before it can be published');
+    expect(after).toContain('One thing keeps this from being published');
     await submit(`${P}/examples`, { out: 'needs-help-every-night' });
     expect(await words(P)).not.toContain('Does not come out');
   });
