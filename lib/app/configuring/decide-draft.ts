@@ -7,7 +7,7 @@ import type { Signed } from '../../domain/event.ts';
 import { type DocumentFault, type Documents, documentsFaults, idOf, inRoom, versionOf } from './documents.ts';
 import { Change, type Draft, draftDocuments } from './draft.ts';
 import { droppedQuestions, type IdFault, type IdLedger, reusedIds } from './kept-ids.ts';
-import { type CannotDo, isCannot, type Operation } from './operation.ts';
+import { type CannotDo, isCannot, type Operation, touches } from './operation.ts';
 
 export type DraftCommand =
   | { readonly type: 'start-draft'; readonly title: string }
@@ -76,7 +76,7 @@ export const documentsOf = (base: Documents, draft: Pick<Draft, 'changes'>): { r
   const { cannot, change } = documents as CannotDo & { change: Change };
   return refuse(
     'out-of-date',
-    `One of the changes cannot be made any more (${change.reason || change.operation.type}): ${cannot} Undo it first.`,
+    `The change of ${touches(change.operation)} (${change.reason || 'no reason given'}) cannot be made any more: ${cannot} Undo it first.`,
   );
 };
 
