@@ -220,10 +220,11 @@ const reviewOnly = (): Pathway =>
     };
   });
 
-test('a thousand stages are checked in less than a second, the law included', () => {
+test('a thousand stages are checked in less than a second of computing, the law included', () => {
   const long = line(MOST_STAGES);
-  const before = performance.now();
+  const before = process.cpuUsage();
   const faults = faultsOf(long);
-  expect(performance.now() - before).toBeLessThan(1_000);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(1_000);
   expect(faults.map(({ code }) => code)).toContain('duty-missed');
 });
