@@ -115,7 +115,7 @@ const Published = ({ visit }: { readonly visit: DraftVisit }) => {
   const version = visit.view.draft.published ?? '';
   return (
     <NotificationBanner title="Published" success>
-      <p>New cases start on this now. It is version {version}.</p>
+      <p>New cases start on this, everywhere within five seconds. It is version {version}.</p>
       <p>
         <a class="govuk-notification-banner__link" href={`/admin/versions/${version}/move`}>
           See which open cases could move to it
